@@ -1,0 +1,25 @@
+package org.verbatim.dataset;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The only row of its table. */
+@Entity(name = "DatasetVersion")
+@Table(name = "dataset_version")
+public class DatasetVersionEntity {
+
+    static final int ONLY_ROW = 1;
+
+    @Id
+    int id = ONLY_ROW;
+
+    /** Grows by one with every committed change. */
+    @Column(nullable = false)
+    long version;
+
+    @Column(nullable = false)
+    Instant changedAt = Instant.EPOCH;
+}
