@@ -1,0 +1,55 @@
+package org.verbatim.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+
+/** The addresses that an answer names: absolute, as the client of this request sees the service. */
+@RequestScoped
+public class Addresses {
+
+    private static final BitSet UNRESERVED = new BitSet(128);
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+                .chars()
+                .forEach(UNRESERVED::set);
+    }
+
+    private final String base;
+
+    @Inject
+    Addresses(HttpConfig config, UriInfo request) {
+        String configured = config.publicUrl().map(URI::toString).orElseGet(() -> request.getBaseUri()
+                .toString());
+        this.base = configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+    }
+
+    /** The address of a path of this service, which begins with a slash. */
+    public URI of(String path) {
+        return URI.create(base + path);
+    }
+
+    /** The same path with a query; name and value are percent-encoded here. */
+    public URI of(String path, String name, String value) {
+        return of(path + "?" + encode(name) + "=" + encode(value));
+    }
+
+    /** Percent-encodes all but the unreserved characters of RFC 3986, as UTF-8. */
+    public static String encode(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (octet > 0 && UNRESERVED.get(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%')
+                        .append(Character.toUpperCase(Character.forDigit((octet >> 4) & 0xf, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(octet & 0xf, 16)));
+            }
+        }
+        return encoded.toString();
+    }
+}

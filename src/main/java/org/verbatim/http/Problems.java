@@ -1,0 +1,166 @@
+package org.verbatim.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where a failure becomes a problem, whether it met a resource or never reached one. */
+@Singleton
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** Where each kind of problem is explained. */
+    private static final String EXPLAINED_AT = "/problems#";
+
+    private final ObjectMapper json;
+    private final HttpConfig config;
+
+    Problems(ObjectMapper json, HttpConfig config) {
+        this.json = json;
+        this.config = config;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> expected(ProblemException e, UriInfo request) {
+        return answer(problem(e.type(), e.detail(), request.getRequestUri(), e.faults()));
+    }
+
+    /** What the framework refuses, in our words: its own name Java classes, or say nothing. */
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(WebApplicationException e, UriInfo request) {
+        URI uri = request.getRequestUri();
+        if (e instanceof NotFoundException) {
+            return answer(problem(
+                    ProblemType.NOT_FOUND,
+                    "There is nothing at %s. The API is described at /openapi.yaml.".formatted(uri.getRawPath()),
+                    uri,
+                    List.of()));
+        }
+        if (e instanceof NotAllowedException) {
+            return answer(problem(
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    "Ask with OPTIONS which methods %s offers.".formatted(uri.getRawPath()),
+                    uri,
+                    List.of()));
+        }
+        if (e instanceof NotAcceptableException) {
+            return answer(problem(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "Offered here: %s.".formatted(String.join(", ", Offered.at(uri.getPath()))),
+                    uri,
+                    List.of()));
+        }
+        if (e instanceof NotSupportedException) {
+            return answer(problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "A body must be sent as application/json, in UTF-8.",
+                    uri,
+                    List.of()));
+        }
+        int status = e.getResponse().getStatus();
+        return status < 500 ? answer(general(status, uri)) : unexpected(e, request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unexpected(Throwable e, UriInfo request) {
+        return answer(internalError(e, request.getRequestUri()));
+    }
+
+    /** Failures on routes that are not resources, such as those of the framework. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.response().ended() || context.response().headWritten()) {
+                context.next();
+            } else if (context.statusCode() >= 500 || context.failure() != null) {
+                end(context, internalError(context.failure(), uriOf(context)));
+            } else {
+                end(context, general(context.statusCode(), uriOf(context)));
+            }
+        });
+    }
+
+    /** Ends a request that no resource has seen. */
+    public void end(RoutingContext context, ProblemType type, String detail) {
+        end(context, problem(type, detail, uriOf(context), List.of()));
+    }
+
+    private void end(RoutingContext context, Problem problem) {
+        try {
+            byte[] body = json.writeValueAsBytes(problem);
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(Buffer.buffer(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Problem internalError(@Nullable Throwable e, URI uri) {
+        String number = UUID.randomUUID().toString();
+        LOG.errorf(e, "Problem %s at %s", number, uri.getRawPath());
+        return problem(
+                ProblemType.INTERNAL_ERROR,
+                "It is written in the log of the service under %s; please tell its keeper.".formatted(number),
+                uri,
+                List.of());
+    }
+
+    private Problem general(int status, URI uri) {
+        return ProblemType.ofStatus(status)
+                .map(type -> problem(type, type.title() + ".", uri, List.of()))
+                .orElseGet(() -> {
+                    String phrase = Objects.requireNonNullElse(
+                                    Response.Status.fromStatusCode(status), Response.Status.BAD_REQUEST)
+                            .getReasonPhrase();
+                    return new Problem(
+                            URI.create("about:blank"), phrase, status, phrase + ".", uri.getRawPath(), List.of());
+                });
+    }
+
+    private Problem problem(ProblemType type, String detail, URI uri, List<Problem.Fault> faults) {
+        String base = config.publicUrl().map(URI::toString).orElse("");
+        return new Problem(
+                URI.create(base + EXPLAINED_AT + type.slug()),
+                type.title(),
+                type.status(),
+                detail,
+                uri.getRawPath(),
+                faults);
+    }
+
+    private static RestResponse<Problem> answer(Problem problem) {
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
+    }
+
+    private static URI uriOf(RoutingContext context) {
+        return URI.create("/"
+                + Addresses.encode(Objects.requireNonNullElse(context.request().path(), "/"))
+                        .replace("%2F", "/"));
+    }
+}
