@@ -1,0 +1,221 @@
+package org.verbatim.agent;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.http.Paging;
+import org.verbatim.http.Where;
+import org.verbatim.text.Words;
+
+/** All agents, and what each article says of them. */
+@ApplicationScoped
+public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String> {
+
+    private static final List<String> STATEMENTS = List.of("AgentName", "AgentRole", "AgentSameAs");
+
+    private final EntityManager entities;
+
+    AgentRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What a dossier says of an agent. */
+    public record Said(
+            String id,
+            AgentType type,
+            String name,
+            List<String> otherNames,
+            List<RoleSaid> roles,
+            List<String> sameAs) {}
+
+    /** A role as a dossier has it: its words, and the id of the organisation if it names one. */
+    public record RoleSaid(String title, @Nullable String organization) {}
+
+    /** A place in the order of the list: by name, then by id. */
+    record Place(String name, String id) {}
+
+    /**
+     * The ids of all agents that go by this id, name or other name, whatever its case and accents. Several agents can
+     * share a name; none has it if the set is empty.
+     */
+    public Set<String> named(String idOrName) {
+        Set<String> ids = new TreeSet<>(
+                entities.createQuery("select distinct n.agent.id from AgentName n where n.words = :words", String.class)
+                        .setParameter("words", Words.foldedText(idOrName))
+                        .getResultList());
+        if (findById(idOrName) != null) {
+            ids.add(idOrName);
+        }
+        return ids;
+    }
+
+    /** Narrows a query to an agent by id or name; a name that nobody has finds nothing. */
+    public void filter(Where where, String condition, String parameter, @Nullable String idOrName) {
+        if (idOrName != null) {
+            Set<String> ids = named(idOrName);
+            if (ids.isEmpty()) {
+                where.and("1 = 0");
+            } else {
+                where.and(condition, parameter, ids);
+            }
+        }
+    }
+
+    List<AgentEntity> list(Where where, Paging<Place> paging) {
+        Where page = where.copy();
+        if (paging.after() != null) {
+            page.and(
+                            "(a.name, a.id) > (:afterName, :afterId)",
+                            "afterName",
+                            paging.after().name())
+                    .with("afterId", paging.after().id());
+        }
+        return find("from Agent a" + page.clause() + " order by a.name, a.id", page.values())
+                .range(0, paging.limit())
+                .list();
+    }
+
+    long count(Where where) {
+        return count("from Agent a" + where.clause(), where.values());
+    }
+
+    /** Replaces all that an article says of agents. Those of whom nobody says anything any more are removed. */
+    public Map<String, AgentEntity> state(String articleId, List<Said> agents) {
+        Set<String> before = new TreeSet<>(entities.createQuery(
+                        "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
+                .setParameter("article", articleId)
+                .getResultList());
+        for (String statement : STATEMENTS) {
+            entities.createQuery("delete from %s s where s.articleId = :article".formatted(statement))
+                    .setParameter("article", articleId)
+                    .executeUpdate();
+        }
+        Map<String, AgentEntity> stated = new LinkedHashMap<>();
+        for (Said said : agents) {
+            AgentEntity agent = findById(said.id());
+            if (agent == null) {
+                agent = new AgentEntity(said.id(), said.type(), said.name());
+                persist(agent);
+            }
+            stated.put(said.id(), agent);
+        }
+        for (Said said : agents) {
+            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
+            int position = 0;
+            entities.persist(new AgentStatement.Name(agent, articleId, position++, said.name()));
+            for (String name : said.otherNames()) {
+                entities.persist(new AgentStatement.Name(agent, articleId, position++, name));
+            }
+            position = 0;
+            for (RoleSaid role : said.roles()) {
+                AgentEntity organization = role.organization() == null ? null : stated.get(role.organization());
+                entities.persist(new AgentStatement.Role(agent, articleId, position++, role.title(), organization));
+            }
+            position = 0;
+            for (String uri : said.sameAs()) {
+                entities.persist(new AgentStatement.SameAs(agent, articleId, position++, uri));
+            }
+        }
+        entities.flush();
+        before.addAll(stated.keySet());
+        canonicalise(before);
+        return stated;
+    }
+
+    /** The canonical name is that of the first article by id, whatever the order in which they were imported. */
+    private void canonicalise(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        query(
+                "select n.agent.id, n.name from AgentName n where n.agent.id in :ids and n.position = 0"
+                        + " order by n.articleId desc",
+                ids,
+                row -> names.put((String) row[0], (String) row[1]));
+        for (AgentEntity agent : list("id in ?1", ids)) {
+            String name = names.get(agent.id);
+            if (name != null) {
+                agent.name = name;
+            }
+        }
+    }
+
+    /** Removes the agents of whom no article says anything; to be called when no record involves them any more. */
+    public void forgetUnstated() {
+        delete("id not in (select n.agent.id from AgentName n)");
+    }
+
+    /** How these agents are shown in records of these articles. */
+    public AgentRefs refs(Collection<AgentEntity> agents, Collection<String> articles) {
+        Map<String, Map<String, String>> roles = new HashMap<>();
+        if (!agents.isEmpty()) {
+            entities.createQuery(
+                            "select r.agent.id, r.articleId, r.title from AgentRole r"
+                                    + " where r.agent.id in :agents and r.articleId in :articles and r.position = 0",
+                            Object[].class)
+                    .setParameter("agents", agents.stream().map(AgentEntity::id).toList())
+                    .setParameter("articles", articles)
+                    .getResultList()
+                    .forEach(row -> roles.computeIfAbsent((String) row[0], id -> new HashMap<>())
+                            .put((String) row[1], (String) row[2]));
+        }
+        return new AgentRefs(roles);
+    }
+
+    Map<String, List<String>> otherNames(Collection<AgentEntity> agents) {
+        Map<String, String> canonical = agents.stream().collect(toMap(AgentEntity::id, AgentEntity::name));
+        Map<String, List<String>> names = new HashMap<>();
+        query(
+                "select distinct n.agent.id, n.name from AgentName n where n.agent.id in :ids order by n.name",
+                canonical.keySet(),
+                row -> {
+                    if (!row[1].equals(canonical.get((String) row[0]))) {
+                        names.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                                .add((String) row[1]);
+                    }
+                });
+        return names;
+    }
+
+    Map<String, List<Agent.Role>> roles(Collection<AgentEntity> agents) {
+        Map<String, List<Agent.Role>> roles = new HashMap<>();
+        query(
+                "select distinct r.agent.id, r.title, o from AgentRole r left join r.organization o"
+                        + " where r.agent.id in :ids order by r.title, o.id",
+                agents.stream().map(AgentEntity::id).toList(),
+                row -> roles.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add(new Agent.Role(
+                                (String) row[1], row[2] == null ? null : AgentRef.of((AgentEntity) row[2]))));
+        return roles;
+    }
+
+    Map<String, List<String>> sameAs(Collection<AgentEntity> agents) {
+        Map<String, List<String>> sameAs = new HashMap<>();
+        query(
+                "select distinct s.agent.id, s.uri from AgentSameAs s where s.agent.id in :ids order by s.uri",
+                agents.stream().map(AgentEntity::id).toList(),
+                row -> sameAs.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add((String) row[1]));
+        return sameAs;
+    }
+
+    private void query(String query, Collection<String> ids, Consumer<Object[]> row) {
+        if (!ids.isEmpty()) {
+            entities.createQuery(query, Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.verbatim.agent;
+
+import io.quarkus.arc.All;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Cursor;
+import org.verbatim.http.Page;
+import org.verbatim.http.Paging;
+import org.verbatim.http.ProblemException;
+import org.verbatim.http.ProblemType;
+import org.verbatim.http.Query;
+import org.verbatim.http.Where;
+import org.verbatim.text.Words;
+
+/** People, organisations and groups. */
+@Path("/v1/agents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = ApiDescription.AGENTS)
+public class AgentResource {
+
+    private final AgentRepository agents;
+    private final List<Counts.Counter> counters;
+    private final Addresses addresses;
+
+    AgentResource(AgentRepository agents, @All List<Counts.Counter> counters, Addresses addresses) {
+        this.agents = agents;
+        this.counters = counters;
+        this.addresses = addresses;
+    }
+
+    record Filter(@Nullable String q, Set<AgentType> types, Paging<AgentRepository.Place> paging) {
+
+        static Filter of(Query query) {
+            return new Filter(
+                    query.text("q"),
+                    query.anyOf("type", AgentType.class),
+                    Paging.of(
+                            query,
+                            2,
+                            cursor -> new AgentRepository.Place(
+                                    cursor.keys().get(0), cursor.keys().get(1))));
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listAgents",
+            summary = "List people, organisations and groups",
+            description = "All agents that the articles speak of, by name.")
+    @Parameter(ref = "q")
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = "Only agents of this type; repeat it for several.",
+            schema = @Schema(implementation = AgentType[].class))
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "limit")
+    @APIResponse(responseCode = "200", description = "A page of agents.")
+    public Page<Agent> listAgents(UriInfo request) {
+        Filter filter = Query.read(request, Filter::of);
+        Where where = new Where()
+                .and("a.type in :types", "types", filter.types())
+                .andEach(
+                        "exists (select n.id from AgentName n where n.agent = a and n.words like %s)",
+                        "word", Words.patterns(filter.q()));
+        return Page.of(
+                agents.list(where, filter.paging()),
+                agents.count(where),
+                filter.paging().limit(),
+                agent -> Cursor.behind(agent.name, agent.id),
+                this::served,
+                addresses,
+                request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "getAgent",
+            summary = "Get a person, an organisation or a group",
+            description = "With the names and roles that articles have for them, and how many records involve them.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The agent's id.",
+            examples = @ExampleObject(name = "amyPope", summary = "Amy Pope", value = "amy-pope"))
+    @APIResponse(responseCode = "200", description = "The agent.")
+    public Agent getAgent(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        AgentEntity agent = agents.findById(id);
+        if (agent == null) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND,
+                    "There is no agent “%s”. /v1/agents?q=… finds agents by their names.".formatted(id));
+        }
+        return served(List.of(agent)).get(0);
+    }
+
+    private List<Agent> served(List<AgentEntity> found) {
+        Map<String, List<String>> otherNames = agents.otherNames(found);
+        Map<String, List<Agent.Role>> roles = agents.roles(found);
+        Map<String, List<String>> sameAs = agents.sameAs(found);
+        Map<String, Counts> counts =
+                Counts.of(found.stream().map(AgentEntity::id).toList(), counters, Counts.Counter::countByAgent);
+        return found.stream()
+                .map(agent -> {
+                    URI self = addresses.of("/v1/agents/" + agent.id);
+                    return new Agent(
+                            agent.id,
+                            agent.type,
+                            self,
+                            agent.name,
+                            otherNames.getOrDefault(agent.id, List.of()),
+                            roles.getOrDefault(agent.id, List.of()),
+                            sameAs.getOrDefault(agent.id, List.of()).stream()
+                                    .map(URI::create)
+                                    .toList(),
+                            Objects.requireNonNull(counts.get(agent.id)),
+                            new Agent.Links(
+                                    self,
+                                    addresses.of("/v1/quotes", "speaker", agent.id),
+                                    addresses.of("/v1/funding-facts", "provider", agent.id),
+                                    addresses.of("/v1/funding-facts", "receiver", agent.id),
+                                    addresses.of("/v1/meetings", "attendee", agent.id)));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.verbatim.agent;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of record that involve agents. */
+public enum RecordKind {
+    QUOTE('q', "quotes"),
+    FUNDING_FACT('f', "funding-facts"),
+    MEETING('m', "meetings");
+
+    private final char letter;
+    private final String collection;
+
+    RecordKind(char letter, String collection) {
+        this.letter = letter;
+        this.collection = collection;
+    }
+
+    /** The letter in the ids of its records. */
+    public char letter() {
+        return letter;
+    }
+
+    /** The path of the list of all of them. */
+    public String path() {
+        return "/v1/" + collection;
+    }
+
+    public static Optional<RecordKind> ofLetter(char letter) {
+        return Arrays.stream(values()).filter(kind -> kind.letter == letter).findFirst();
+    }
+}
