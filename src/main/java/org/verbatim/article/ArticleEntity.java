@@ -1,0 +1,144 @@
+package org.verbatim.article;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.text.SourceText;
+import org.verbatim.text.Span;
+import org.verbatim.text.Words;
+
+/** An article: its text, which never changes, and what its dossier says about it as a whole. */
+@Entity(name = "Article")
+@Table(name = "article")
+public class ArticleEntity {
+
+    @Id
+    @Column(length = 64)
+    String id = "";
+
+    /** Of the bytes as published: lower-case hexadecimal. */
+    @Column(nullable = false, updatable = false, length = 64)
+    String sha256 = "";
+
+    @Column(nullable = false, updatable = false)
+    String text = "";
+
+    @Column(nullable = false, updatable = false)
+    int lengthCodePoints;
+
+    @Column(nullable = false, updatable = false)
+    Instant addedAt = Instant.EPOCH;
+
+    @Column(length = 64)
+    @Nullable String inLanguage;
+
+    @Nullable String headline;
+
+    @Nullable Span headlineSpan;
+
+    @Column(length = 1000)
+    @Nullable String publisher;
+
+    @Column(length = 10)
+    @Nullable String datePublished;
+
+    @Nullable Span datePublishedAsStated;
+
+    @Column(length = 2000)
+    @Nullable String sourceUrl;
+
+    /** Each author's name, as it stands in the article. */
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
+    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
+    List<Span> authors = new ArrayList<>();
+
+    /** The digest of the dossier that the records came from; null while there is none. */
+    @Column(length = 64)
+    @Nullable String dossierSha256;
+
+    /** All words of the article without case and accents, to find it by. */
+    @Column(nullable = false)
+    String words = "";
+
+    @Transient
+    private @Nullable SourceText sourceText;
+
+    protected ArticleEntity() {}
+
+    public ArticleEntity(String id, String sha256, SourceText text, Instant addedAt) {
+        this.id = id;
+        this.sha256 = sha256;
+        this.sourceText = text;
+        this.text = text.toString();
+        this.lengthCodePoints = text.length();
+        this.addedAt = addedAt;
+        this.words = Words.foldedText(this.text);
+    }
+
+    /** What a dossier says about an article as a whole. */
+    public record Description(
+            String dossierSha256,
+            String inLanguage,
+            @Nullable Span headline,
+            @Nullable String publisher,
+            List<Span> authors,
+            @Nullable String datePublished,
+            @Nullable Span datePublishedAsStated,
+            @Nullable String sourceUrl) {}
+
+    public void describe(Description description) {
+        dossierSha256 = description.dossierSha256();
+        inLanguage = description.inLanguage();
+        headlineSpan = description.headline();
+        headline = headlineSpan == null ? null : text().slice(headlineSpan);
+        publisher = description.publisher();
+        if (!authors.equals(description.authors())) {
+            authors.clear();
+            authors.addAll(description.authors());
+        }
+        datePublished = description.datePublished();
+        datePublishedAsStated = description.datePublishedAsStated();
+        sourceUrl = description.sourceUrl();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    public @Nullable String dossierSha256() {
+        return dossierSha256;
+    }
+
+    public @Nullable String inLanguage() {
+        return inLanguage;
+    }
+
+    public @Nullable String headline() {
+        return headline;
+    }
+
+    /** The text, addressed by code points. */
+    public SourceText text() {
+        SourceText known = sourceText;
+        if (known == null) {
+            known = SourceText.of(text);
+            sourceText = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,132 @@
+package org.verbatim.article;
+
+import io.quarkus.arc.All;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.verbatim.agent.Counts;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Cursor;
+import org.verbatim.http.Page;
+import org.verbatim.http.Paging;
+import org.verbatim.http.Query;
+import org.verbatim.http.Where;
+import org.verbatim.text.Words;
+
+/** The sources. */
+@Path("/v1/articles")
+@Tag(name = ApiDescription.ARTICLES)
+public class ArticleResource {
+
+    private final ArticleRepository articles;
+    private final List<Counts.Counter> counters;
+    private final Addresses addresses;
+
+    ArticleResource(ArticleRepository articles, @All List<Counts.Counter> counters, Addresses addresses) {
+        this.articles = articles;
+        this.counters = counters;
+        this.addresses = addresses;
+    }
+
+    record Filter(Where where, Paging<String> paging) {
+
+        static Filter of(Query query) {
+            Where where = new Where()
+                    .andEach("a.words like %s", "word", Words.patterns(query.text("q")))
+                    .and("lower(a.publisher) = lower(:publisher)", "publisher", query.text("publisher"));
+            String language = query.text("lang");
+            if (language != null) {
+                where.and("a.inLanguage = :lang or a.inLanguage like :regional", "lang", language)
+                        .with("regional", language.replaceAll("[%_\\\\]", "") + "-%");
+            }
+            return new Filter(where, Paging.of(query, 1, cursor -> cursor.keys().get(0)));
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "All articles that are held, in the order of their ids.")
+    @Parameter(ref = "q")
+    @Parameter(ref = "lang")
+    @Parameter(
+            name = "publisher",
+            in = ParameterIn.QUERY,
+            description = "Only articles of this publisher, in upper or lower case.",
+            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "limit")
+    @APIResponse(responseCode = "200", description = "A page of articles.")
+    public Page<Article> listArticles(UriInfo request) {
+        Filter filter = Query.read(request, Filter::of);
+        Where page = filter.where()
+                .copy()
+                .and("a.id > :after", "after", filter.paging().after());
+        return Page.of(
+                articles.find("from Article a" + page.clause() + " order by a.id", page.values())
+                        .range(0, filter.paging().limit())
+                        .list(),
+                articles.count(
+                        "from Article a" + filter.where().clause(),
+                        filter.where().values()),
+                filter.paging().limit(),
+                article -> Cursor.behind(article.id),
+                this::served,
+                addresses,
+                request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "getArticle",
+            summary = "Get an article",
+            description = "What is known about it and how much it says. Its text is served beside it, as plain text.")
+    @Parameter(ref = "articleId")
+    @APIResponse(responseCode = "200", description = "The article.")
+    public Article getArticle(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        return served(List.of(articles.existing(id))).get(0);
+    }
+
+    @GET
+    @Path("/{id}/text")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Transactional
+    @Operation(operationId = "getArticleText", summary = "Get the text of an article", description = """
+            The article as published, byte for byte. All evidence counts in the Unicode code points of this text (not in \
+            bytes, and not in UTF-16 code units as Java and JavaScript count: use `codePointAt`, or `Array.from(text)`).""")
+    @Parameter(ref = "articleId")
+    @APIResponse(responseCode = "200", description = "The text, in UTF-8.")
+    public String getArticleText(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        return articles.existing(id).text;
+    }
+
+    private List<Article> served(List<ArticleEntity> found) {
+        Map<String, Counts> counts =
+                Counts.of(found.stream().map(ArticleEntity::id).toList(), counters, Counts.Counter::countByArticle);
+        return found.stream()
+                .map(article -> Article.of(article, Objects.requireNonNull(counts.get(article.id)), addresses))
+                .toList();
+    }
+}

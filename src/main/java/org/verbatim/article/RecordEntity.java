@@ -1,0 +1,93 @@
+package org.verbatim.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.text.Words;
+
+/** What a quote, a funding fact and a meeting have in common: an article says it, in a certain place. */
+@MappedSuperclass
+public abstract class RecordEntity {
+
+    /** See {@link RecordId}. */
+    @Id
+    @Column(length = 80)
+    private String id = "";
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "article_id")
+    private @Nullable ArticleEntity article;
+
+    /** Where its first evidence begins, in code points; with the ordinal, its place in the order of the article. */
+    @Column(name = "start_offset", nullable = false)
+    private int start;
+
+    /** 1, or more for a further record of the same kind that begins in the same place. */
+    @Column(nullable = false)
+    private int ordinal = 1;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    private ReviewStatus reviewStatus = ReviewStatus.CONFIRMED;
+
+    /** The words it is found by, without case and accents. */
+    @Column(nullable = false)
+    private String words = "";
+
+    /** Ids of records in other articles that report the same; they need not be held here. */
+    @ElementCollection
+    @Column(name = "other_id", nullable = false, length = 80)
+    private Set<String> alsoReportedIn = new TreeSet<>();
+
+    protected RecordEntity() {}
+
+    protected RecordEntity(RecordId id, ArticleEntity article) {
+        this.id = id.toString();
+        this.article = article;
+        this.start = id.start();
+        this.ordinal = id.ordinal();
+    }
+
+    /** To be called by each kind when its content was set. */
+    protected void foundBy(String text) {
+        words = Words.foldedText(text);
+    }
+
+    public void setAlsoReportedIn(Collection<String> records) {
+        if (!alsoReportedIn.equals(Set.copyOf(records))) {
+            alsoReportedIn.clear();
+            alsoReportedIn.addAll(records);
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ArticleEntity article() {
+        return Objects.requireNonNull(article);
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public ReviewStatus reviewStatus() {
+        return reviewStatus;
+    }
+
+    public Set<String> alsoReportedIn() {
+        return alsoReportedIn;
+    }
+}

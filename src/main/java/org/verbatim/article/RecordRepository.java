@@ -1,0 +1,123 @@
+package org.verbatim.article;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.verbatim.agent.Counts;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.Page;
+import org.verbatim.http.ProblemException;
+import org.verbatim.http.ProblemType;
+
+/**
+ * All records of one kind, in the order of their articles' ids and of their places in them.
+ *
+ * @param <E> the kind; in queries it is called {@code r}
+ */
+public interface RecordRepository<E extends RecordEntity> extends PanacheRepositoryBase<E, String>, Counts.Counter {
+
+    /** The name of the entity in queries. */
+    String entityName();
+
+    /** The word for one of them in a sentence. */
+    String noun();
+
+    /** The page that a filter asks for. */
+    default <T> Page<T> page(
+            RecordFilter filter, Function<List<E>, List<T>> served, Addresses addresses, UriInfo request) {
+        var paging = filter.paging();
+        var where = filter.where().copy();
+        RecordId after = paging.after();
+        if (after != null) {
+            where.and(
+                            "(r.article.id, r.start, r.ordinal) > (:afterArticle, :afterStart, :afterOrdinal)",
+                            "afterArticle",
+                            after.article())
+                    .with("afterStart", after.start())
+                    .with("afterOrdinal", after.ordinal());
+        }
+        List<E> found = find(
+                        "from %s r join fetch r.article%s order by r.article.id, r.start, r.ordinal"
+                                .formatted(entityName(), where.clause()),
+                        where.values())
+                .range(0, paging.limit())
+                .list();
+        long total = count(
+                "from %s r%s".formatted(entityName(), filter.where().clause()),
+                filter.where().values());
+        return Page.of(found, total, paging.limit(), RecordFilter::cursor, served, addresses, request);
+    }
+
+    /**
+     * The record with this id.
+     *
+     * @throws ProblemException if there is none, or there is none any more
+     */
+    default E existing(String id) {
+        E record = findById(id);
+        if (record != null) {
+            return record;
+        }
+        WithdrawalEntity withdrawal = getEntityManager().find(WithdrawalEntity.class, id);
+        if (withdrawal != null) {
+            throw new ProblemException(
+                    ProblemType.WITHDRAWN,
+                    "The %s “%s” was withdrawn on %s: %s"
+                            .formatted(noun(), id, withdrawal.withdrawnAt, withdrawal.reason));
+        }
+        throw new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is no %s “%s”. %s lists all that are held.".formatted(noun(), id, kind().path()));
+    }
+
+    /** For each record's id, the records of other articles that report the same and are held here. */
+    default Map<String, List<Elsewhere>> elsewhere(Collection<E> records, Addresses addresses) {
+        TreeSet<String> ids = new TreeSet<>();
+        records.forEach(record -> ids.addAll(record.alsoReportedIn()));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Elsewhere> held = find(
+                        "from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids))
+                .list()
+                .stream()
+                .collect(toMap(
+                        RecordEntity::id,
+                        other -> new Elsewhere(
+                                other.id(),
+                                addresses.of(kind().path() + "/" + other.id()),
+                                ArticleRef.of(other.article(), addresses))));
+        return records.stream().collect(toMap(RecordEntity::id, record -> record.alsoReportedIn().stream()
+                .sorted()
+                .map(held::get)
+                .filter(Objects::nonNull)
+                .toList()));
+    }
+
+    @Override
+    default Map<String, Long> countByArticle(Collection<String> articles) {
+        return counted(
+                "select r.article.id, count(*) from %s r where r.article.id in :ids group by r.article.id"
+                        .formatted(entityName()),
+                articles);
+    }
+
+    /** Runs a query that has {@code :ids} and answers with rows of an id and a number. */
+    default Map<String, Long> counted(String query, Collection<String> ids) {
+        Map<String, Long> counts = new HashMap<>();
+        getEntityManager()
+                .createQuery(query, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> counts.merge((String) row[0], (Long) row[1], Long::sum));
+        return counts;
+    }
+}
