@@ -1,0 +1,127 @@
+package org.verbatim.quote;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.verbatim.agent.AgentRefs;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.RecordKind;
+import org.verbatim.article.Elsewhere;
+import org.verbatim.article.RecordFilter;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Page;
+import org.verbatim.http.Query;
+
+/** Who said what. */
+@Path("/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = ApiDescription.QUOTES)
+public class QuoteResource {
+
+    private final QuoteRepository quotes;
+    private final AgentRepository agents;
+    private final Addresses addresses;
+
+    QuoteResource(QuoteRepository quotes, AgentRepository agents, Addresses addresses) {
+        this.quotes = quotes;
+        this.agents = agents;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listQuotes", summary = "List quotes", description = """
+            What was said, in the speaker's own words or reported by the journalist (`form` tells which), in the order of \
+            the articles. All filters given must hold.""")
+    @Parameter(ref = "q")
+    @Parameter(
+            name = "speaker",
+            in = ParameterIn.QUERY,
+            description =
+                    "Only what this agent said: an id, a name or another name (`amy-pope`, `Amy Pope`, `Mme Pope`),"
+                            + " whatever its case and accents.",
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "amyPope", summary = "What Amy Pope said", value = "Amy Pope"))
+    @Parameter(ref = "article")
+    @Parameter(
+            name = "form",
+            in = ParameterIn.QUERY,
+            description = "Only quotes of this form; repeat it for several.",
+            schema = @Schema(implementation = Form[].class))
+    @Parameter(
+            name = "attribution",
+            in = ParameterIn.QUERY,
+            description = "Only quotes attributed by this method; repeat it for several.",
+            schema = @Schema(implementation = AttributionMethod[].class))
+    @Parameter(ref = "lang")
+    @Parameter(ref = "reviewStatus")
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "limit")
+    @APIResponse(responseCode = "200", description = "A page of quotes.")
+    public Page<Quote> listQuotes(UriInfo request) {
+        RecordFilter filter = Query.read(request, query -> {
+            RecordFilter shared = RecordFilter.of(query, RecordKind.QUOTE);
+            agents.filter(shared.where(), "r.speaker.id in :speaker", "speaker", query.text("speaker"));
+            shared.where()
+                    .and("r.form in :form", "form", query.anyOf("form", Form.class))
+                    .and(
+                            "r.attribution in :attribution",
+                            "attribution",
+                            query.anyOf("attribution", AttributionMethod.class));
+            return shared;
+        });
+        return quotes.page(filter, this::served, addresses, request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "getQuote",
+            summary = "Get a quote",
+            description = "Who said what, in whose words, with the characters of the article that say so.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The quote's id.",
+            examples =
+                    @ExampleObject(
+                            name = "amyPope",
+                            summary = "Amy Pope on Morocco, in two segments",
+                            value = "fbf5bc84079181b5.q765"))
+    @APIResponse(responseCode = "200", description = "The quote.")
+    public Quote getQuote(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        return served(List.of(quotes.existing(id))).get(0);
+    }
+
+    private List<Quote> served(List<QuoteEntity> found) {
+        AgentRefs refs = agents.refs(
+                found.stream()
+                        .map(quote -> quote.speaker)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                found.stream().map(quote -> quote.article().id()).distinct().toList());
+        Map<String, List<Elsewhere>> elsewhere = quotes.elsewhere(found, addresses);
+        return found.stream()
+                .map(quote -> Quote.of(quote, refs, elsewhere.getOrDefault(quote.id(), List.of()), addresses))
+                .toList();
+    }
+}
