@@ -1,0 +1,101 @@
+package org.verbatim.funding;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentEntity;
+import org.verbatim.article.ArticleEntity;
+import org.verbatim.article.RecordEntity;
+import org.verbatim.article.RecordId;
+import org.verbatim.article.StatedDate;
+import org.verbatim.text.Span;
+import org.verbatim.text.Words;
+
+/** Money that was asked for, promised, given or lent, as an article reports it. */
+@Entity(name = "FundingFact")
+@Table(name = "funding_fact")
+public class FundingFactEntity extends RecordEntity {
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    FundingKind kind = FundingKind.TARGET;
+
+    @Column(length = 1000)
+    @Nullable String fund;
+
+    /** The fund's name without case and accents, to find it by. */
+    @Column(length = 3002)
+    @Nullable String fundWords;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "provider_id")
+    @Nullable AgentEntity provider;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "receiver_id")
+    @Nullable AgentEntity receiver;
+
+    StatedAmount amount = StatedAmount.NONE;
+
+    /** The bounds that are certain, to search by; null where the article does not say. */
+    @Column(precision = 24, scale = 6)
+    @Nullable BigDecimal amountAtLeast;
+
+    @Column(precision = 24, scale = 6)
+    @Nullable BigDecimal amountAtMost;
+
+    @Nullable StatedDate date;
+
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
+    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
+    List<Span> evidence = new ArrayList<>();
+
+    /** What an article says about some money. */
+    public record Content(
+            FundingKind kind,
+            @Nullable String fund,
+            @Nullable AgentEntity provider,
+            @Nullable AgentEntity receiver,
+            StatedAmount amount,
+            @Nullable StatedDate date,
+            List<Span> evidence) {}
+
+    protected FundingFactEntity() {}
+
+    public FundingFactEntity(RecordId id, ArticleEntity article) {
+        super(id, article);
+    }
+
+    public void set(Content content) {
+        kind = content.kind();
+        fund = content.fund();
+        fundWords = fund == null ? null : Words.foldedText(fund);
+        provider = content.provider();
+        receiver = content.receiver();
+        amount = content.amount();
+        amountAtLeast = amount.atLeast();
+        amountAtMost = amount.atMost();
+        date = content.date();
+        if (!evidence.equals(content.evidence())) {
+            evidence.clear();
+            evidence.addAll(content.evidence());
+        }
+        String said = evidence.stream().map(article().text()::slice).collect(Collectors.joining("\n"));
+        foundBy(fund == null ? said : fund + "\n" + said);
+    }
+}

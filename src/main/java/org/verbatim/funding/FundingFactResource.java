@@ -1,0 +1,172 @@
+package org.verbatim.funding;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.verbatim.agent.AgentRefs;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.RecordKind;
+import org.verbatim.article.Elsewhere;
+import org.verbatim.article.RecordFilter;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Page;
+import org.verbatim.http.Query;
+import org.verbatim.text.Words;
+
+/** Who paid, promised or asked for how much. */
+@Path("/v1/funding-facts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = ApiDescription.FUNDING_FACTS)
+public class FundingFactResource {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private final FundingFactRepository facts;
+    private final AgentRepository agents;
+    private final Addresses addresses;
+
+    FundingFactResource(FundingFactRepository facts, AgentRepository agents, Addresses addresses) {
+        this.facts = facts;
+        this.agents = agents;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listFundingFacts", summary = "List funding facts", description = """
+            Money that was asked for, promised, given or lent (`kind` tells which), in the order of the articles. All \
+            filters given must hold.""")
+    @Parameter(ref = "q")
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only facts of this kind; repeat it for several.",
+            schema = @Schema(implementation = FundingKind[].class))
+    @Parameter(
+            name = "provider",
+            in = ParameterIn.QUERY,
+            description = "Only what this agent gives: an id, a name or another name, whatever its case and accents.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "receiver",
+            in = ParameterIn.QUERY,
+            description = "Only what this agent gets or asks for: an id, a name or another name (`OIM`), whatever its"
+                    + " case and accents.",
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "oim", summary = "What the IOM gets or asks for", value = "OIM"))
+    @Parameter(
+            name = "fund",
+            in = ParameterIn.QUERY,
+            description = "Only facts of a fund whose name has all these words, whatever their case and accents.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "amountStatus",
+            in = ParameterIn.QUERY,
+            description = "Only facts whose amount is stated this exactly; repeat it for several.",
+            schema = @Schema(implementation = AmountStatus[].class))
+    @Parameter(
+            name = "currency",
+            in = ParameterIn.QUERY,
+            description = "Only amounts in this currency (ISO 4217). Amounts are never converted.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{3}$"))
+    @Parameter(
+            name = "minAmount",
+            in = ParameterIn.QUERY,
+            description =
+                    "Only amounts that are at least this much for certain, in units of their currency. What is not"
+                            + " stated, or only stated as a maximum, is never found by it.",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0"))
+    @Parameter(
+            name = "maxAmount",
+            in = ParameterIn.QUERY,
+            description = "Only amounts that are at most this much for certain, in units of their currency. What is not"
+                    + " stated, or only stated as a minimum, is never found by it.",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0"))
+    @Parameter(ref = "article")
+    @Parameter(ref = "lang")
+    @Parameter(ref = "reviewStatus")
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "limit")
+    @APIResponse(responseCode = "200", description = "A page of funding facts.")
+    public Page<FundingFact> listFundingFacts(UriInfo request) {
+        RecordFilter filter = Query.read(request, query -> {
+            RecordFilter shared = RecordFilter.of(query, RecordKind.FUNDING_FACT);
+            agents.filter(shared.where(), "r.provider.id in :provider", "provider", query.text("provider"));
+            agents.filter(shared.where(), "r.receiver.id in :receiver", "receiver", query.text("receiver"));
+            shared.where()
+                    .and("r.kind in :kind", "kind", query.anyOf("kind", FundingKind.class))
+                    .andEach("r.fundWords like %s", "fund", Words.patterns(query.text("fund")))
+                    .and(
+                            "r.amount.status in :amountStatus",
+                            "amountStatus",
+                            query.anyOf("amountStatus", AmountStatus.class))
+                    .and(
+                            "r.amount.currency = :currency",
+                            "currency",
+                            query.matching("currency", CURRENCY, "an ISO 4217 code such as USD"))
+                    .and("r.amountAtLeast >= :minAmount", "minAmount", query.decimal("minAmount"))
+                    .and("r.amountAtMost <= :maxAmount", "maxAmount", query.decimal("maxAmount"));
+            return shared;
+        });
+        return facts.page(filter, this::served, addresses, request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "getFundingFact",
+            summary = "Get a funding fact",
+            description = "Who asked for, promised or gave how much, with the characters of the article that say so.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The funding fact's id.",
+            examples = {
+                @ExampleObject(
+                        name = "target",
+                        summary = "The Resilience Fund's target of 100 million dollars",
+                        value = "d5de80af24a298a5.f593"),
+                @ExampleObject(
+                        name = "contribution",
+                        summary = "Morocco's contribution, whose amount nobody states",
+                        value = "d5de80af24a298a5.f442")
+            })
+    @APIResponse(responseCode = "200", description = "The funding fact.")
+    public FundingFact getFundingFact(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        return served(List.of(facts.existing(id))).get(0);
+    }
+
+    private List<FundingFact> served(List<FundingFactEntity> found) {
+        AgentRefs refs = agents.refs(
+                found.stream()
+                        .flatMap(fact -> Stream.of(fact.provider, fact.receiver))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                found.stream().map(fact -> fact.article().id()).distinct().toList());
+        Map<String, List<Elsewhere>> elsewhere = facts.elsewhere(found, addresses);
+        return found.stream()
+                .map(fact -> FundingFact.of(fact, refs, elsewhere.getOrDefault(fact.id(), List.of()), addresses))
+                .toList();
+    }
+}
