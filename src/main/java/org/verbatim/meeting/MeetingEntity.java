@@ -1,0 +1,119 @@
+package org.verbatim.meeting;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentEntity;
+import org.verbatim.article.ArticleEntity;
+import org.verbatim.article.RecordEntity;
+import org.verbatim.article.RecordId;
+import org.verbatim.article.StatedDate;
+import org.verbatim.text.Span;
+import org.verbatim.text.Words;
+
+/** A meeting that an article reports. */
+@Entity(name = "Meeting")
+@Table(name = "meeting")
+public class MeetingEntity extends RecordEntity {
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    MeetingKind kind = MeetingKind.BILATERAL;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    MeetingStatus status = MeetingStatus.HELD;
+
+    @ElementCollection
+    @OrderColumn(name = "position")
+    List<Attendee> attendees = new ArrayList<>();
+
+    @Nullable StatedPlace place;
+
+    /** The place's name without case and accents, to find it by. */
+    @Column(length = 3002)
+    @Nullable String placeWords;
+
+    @Nullable StatedDate date;
+
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
+    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
+    List<Span> topics = new ArrayList<>();
+
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
+    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
+    List<Span> evidence = new ArrayList<>();
+
+    /** Somebody who took part; nobody we know by name where there is no agent. */
+    @Embeddable
+    public record Attendee(
+            @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "agent_id") @Nullable AgentEntity agent,
+
+            @AttributeOverride(name = "start", column = @Column(name = "as_named_start"))
+            @AttributeOverride(name = "end", column = @Column(name = "as_named_end"))
+            @Nullable Span asNamed) {}
+
+    /**
+     * A place as an article states it.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    @Embeddable
+    public record StatedPlace(
+            @Column(length = 1000) String name,
+            @Column(length = 2) @Nullable String country,
+            Span evidence) {}
+
+    /** What an article says about a meeting. */
+    public record Content(
+            MeetingKind kind,
+            MeetingStatus status,
+            List<Attendee> attendees,
+            @Nullable StatedPlace place,
+            @Nullable StatedDate date,
+            List<Span> topics,
+            List<Span> evidence) {}
+
+    protected MeetingEntity() {}
+
+    public MeetingEntity(RecordId id, ArticleEntity article) {
+        super(id, article);
+    }
+
+    public void set(Content content) {
+        kind = content.kind();
+        status = content.status();
+        replace(attendees, content.attendees());
+        place = content.place();
+        placeWords = place == null ? null : Words.foldedText(place.name());
+        date = content.date();
+        replace(topics, content.topics());
+        replace(evidence, content.evidence());
+        foundBy(evidence.stream().map(article().text()::slice).collect(Collectors.joining("\n")));
+    }
+
+    /** Leaves an unchanged list alone, so that nothing is written. */
+    private static <T> void replace(List<T> stored, List<T> content) {
+        if (!stored.equals(content)) {
+            stored.clear();
+            stored.addAll(content);
+        }
+    }
+}

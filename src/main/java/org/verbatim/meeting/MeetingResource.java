@@ -1,0 +1,160 @@
+package org.verbatim.meeting;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentRefs;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.RecordKind;
+import org.verbatim.article.Elsewhere;
+import org.verbatim.article.PartialDate;
+import org.verbatim.article.RecordFilter;
+import org.verbatim.http.Addresses;
+import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Page;
+import org.verbatim.http.Query;
+import org.verbatim.text.Words;
+
+/** Who met whom. */
+@Path("/v1/meetings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = ApiDescription.MEETINGS)
+public class MeetingResource {
+
+    private final MeetingRepository meetings;
+    private final AgentRepository agents;
+    private final Addresses addresses;
+
+    MeetingResource(MeetingRepository meetings, AgentRepository agents, Addresses addresses) {
+        this.meetings = meetings;
+        this.agents = agents;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMeetings", summary = "List meetings", description = """
+            Who met whom, where and when as far as it is stated, in the order of the articles. All filters given must \
+            hold.""")
+    @Parameter(ref = "q")
+    @Parameter(
+            name = "attendee",
+            in = ParameterIn.QUERY,
+            description =
+                    "Only meetings in which this agent took part: an id, a name or another name, whatever its case"
+                            + " and accents.",
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "amyPope", summary = "Whom Amy Pope met", value = "Amy Pope"))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only meetings of this kind; repeat it for several.",
+            schema = @Schema(implementation = MeetingKind[].class))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Only meetings that have been held, or only planned ones.",
+            schema = @Schema(implementation = MeetingStatus[].class))
+    @Parameter(
+            name = "place",
+            in = ParameterIn.QUERY,
+            description = "Only meetings in a place whose name has all these words, whatever their case and accents.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "dateFrom",
+            in = ParameterIn.QUERY,
+            description = "Only meetings on or after this date: `2018`, `2018-12` or `2018-12-10`. A meeting dated less"
+                    + " precisely is found if any day it can mean lies in the range; an undated one never is.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$"))
+    @Parameter(
+            name = "dateTo",
+            in = ParameterIn.QUERY,
+            description = "Only meetings on or before this date, which is meant as `dateFrom` is.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$"))
+    @Parameter(ref = "article")
+    @Parameter(ref = "lang")
+    @Parameter(ref = "reviewStatus")
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "limit")
+    @APIResponse(responseCode = "200", description = "A page of meetings.")
+    public Page<Meeting> listMeetings(UriInfo request) {
+        RecordFilter filter = Query.read(request, query -> {
+            RecordFilter shared = RecordFilter.of(query, RecordKind.MEETING);
+            agents.filter(
+                    shared.where(),
+                    "exists (select 1 from r.attendees t where t.agent.id in :attendee)",
+                    "attendee",
+                    query.text("attendee"));
+            shared.where()
+                    .and("r.kind in :kind", "kind", query.anyOf("kind", MeetingKind.class))
+                    .and("r.status in :status", "status", query.anyOf("status", MeetingStatus.class))
+                    .andEach("r.placeWords like %s", "place", Words.patterns(query.text("place")))
+                    .and("r.date.last >= :dateFrom", "dateFrom", firstDay(query.parsed("dateFrom", PartialDate::parse)))
+                    .and("r.date.first <= :dateTo", "dateTo", lastDay(query.parsed("dateTo", PartialDate::parse)));
+            return shared;
+        });
+        return meetings.page(filter, this::served, addresses, request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "getMeeting",
+            summary = "Get a meeting",
+            description = "Who met whom, with the characters of the article that say so.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The meeting's id.",
+            examples =
+                    @ExampleObject(
+                            name = "bourita",
+                            summary = "Amy Pope and the minister of foreign affairs",
+                            value = "fbf5bc84079181b5.m183"))
+    @APIResponse(responseCode = "200", description = "The meeting.")
+    public Meeting getMeeting(@RestPath String id, UriInfo request) {
+        Query.readNothing(request);
+        return served(List.of(meetings.existing(id))).get(0);
+    }
+
+    private List<Meeting> served(List<MeetingEntity> found) {
+        AgentRefs refs = agents.refs(
+                found.stream()
+                        .flatMap(meeting -> meeting.attendees.stream())
+                        .map(MeetingEntity.Attendee::agent)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                found.stream().map(meeting -> meeting.article().id()).distinct().toList());
+        Map<String, List<Elsewhere>> elsewhere = meetings.elsewhere(found, addresses);
+        return found.stream()
+                .map(meeting -> Meeting.of(meeting, refs, elsewhere.getOrDefault(meeting.id(), List.of()), addresses))
+                .toList();
+    }
+
+    private static @Nullable LocalDate firstDay(@Nullable PartialDate date) {
+        return date == null ? null : date.first();
+    }
+
+    private static @Nullable LocalDate lastDay(@Nullable PartialDate date) {
+        return date == null ? null : date.last();
+    }
+}
