@@ -1,0 +1,208 @@
+package org.verbatim.dossier;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.AgentType;
+import org.verbatim.article.RecordId;
+import org.verbatim.text.SourceText;
+
+/**
+ * Imports the seeds when the service starts, before it answers anybody. All files are checked before the first one is
+ * stored; if anything does not hold, the service does not start, and says what, where, and what would be right.
+ */
+@Singleton
+class SeedImport {
+
+    private static final Logger LOG = Logger.getLogger(SeedImport.class);
+
+    private final SeedsConfig config;
+    private final DossierImporter importer;
+
+    /** What is wrong, by file name. */
+    private final Map<String, List<Fault>> faults = new TreeMap<>();
+
+    SeedImport(SeedsConfig config, DossierImporter importer) {
+        this.config = config;
+        this.importer = importer;
+    }
+
+    /** An article that there is something to do about. */
+    private record Job(
+            DossierImporter.Source source, Seeds.@Nullable File file, DossierCheck.@Nullable Result dossier) {}
+
+    void importSeeds(@Observes StartupEvent start) {
+        Map<String, DossierImporter.Stored> stored = importer.stored();
+        List<Seeds.Seed> seeds = Seeds.of(config.directory(), faults);
+        List<Job> jobs = new ArrayList<>();
+        for (Seeds.Seed seed : seeds) {
+            Job job = job(seed, stored.get(seed.id()));
+            if (job != null) {
+                jobs.add(job);
+            }
+        }
+        if (!jobs.isEmpty()) {
+            checkAgents(jobs);
+            checkLinks(jobs, seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
+        }
+        if (!faults.isEmpty()) {
+            throw new PreventFurtherStepsException(
+                    "The seeds do not hold, so nothing was imported and the service does not start.\n"
+                            + faults.entrySet().stream()
+                                    .flatMap(file -> file.getValue().stream()
+                                            .map(fault -> "  %s %s".formatted(file.getKey(), fault)))
+                                    .collect(Collectors.joining("\n")),
+                    1);
+        }
+        for (Job job : jobs) {
+            if (job.dossier() == null) {
+                importer.store(job.source());
+            } else {
+                importer.store(job.source(), job.dossier());
+            }
+        }
+        LOG.infof("Seeds: %d articles, %d of them new or changed", seeds.size(), jobs.size());
+    }
+
+    /** What there is to do about an article, or null. */
+    private @Nullable Job job(Seeds.Seed seed, DossierImporter.@Nullable Stored stored) {
+        byte[] bytes = seed.article().bytes();
+        String sha256 = sha256(bytes);
+        if (stored != null && !stored.sha256().equals(sha256)) {
+            fault(
+                    seed.article(),
+                    "the bytes that are stored, with the SHA-256 %s: an article never changes"
+                            .formatted(stored.sha256()),
+                    "bytes with the SHA-256 " + sha256);
+            return null;
+        }
+        Seeds.File file = seed.dossier();
+        byte[] dossierBytes = file == null ? null : file.bytes();
+        String dossierSha256 = dossierBytes == null ? null : sha256(dossierBytes);
+        if (stored != null && (dossierSha256 == null || dossierSha256.equals(stored.dossierSha256()))) {
+            return null;
+        }
+        SourceText text;
+        try {
+            text = SourceText.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            fault(seed.article(), "UTF-8", "bytes that are not");
+            return null;
+        }
+        if (text.toString().indexOf('\0') >= 0) {
+            fault(seed.article(), "text", "a NUL character");
+            return null;
+        }
+        DossierImporter.Source source = new DossierImporter.Source(seed.id(), sha256, text);
+        if (file == null || dossierBytes == null || dossierSha256 == null) {
+            return new Job(source, null, null);
+        }
+        try {
+            DossierCheck.Result result =
+                    DossierCheck.check(DossierReader.read(dossierBytes), dossierSha256, seed.id(), sha256, text);
+            if (!result.faults().isEmpty()) {
+                faults.put(file.name(), result.faults());
+            }
+            return new Job(source, file, result);
+        } catch (DossierReader.UnreadableException e) {
+            faults.put(file.name(), List.of(e.fault()));
+            return null;
+        }
+    }
+
+    /** The same agent is of the same type in every article. */
+    private void checkAgents(List<Job> jobs) {
+        Map<String, AgentType> types = new HashMap<>(importer.agentTypes());
+        for (Job job : jobs) {
+            if (job.dossier() == null || job.file() == null) {
+                continue;
+            }
+            List<AgentRepository.Said> agents = job.dossier().agents();
+            for (int i = 0; i < agents.size(); i++) {
+                AgentRepository.Said agent = agents.get(i);
+                AgentType before = types.putIfAbsent(agent.id(), agent.type());
+                if (before != null && before != agent.type()) {
+                    add(
+                            job.file(),
+                            new Fault(
+                                    "/agents/%d/type".formatted(i),
+                                    "%s, as other articles have “%s”".formatted(before, agent.id()),
+                                    agent.type().name()));
+                }
+            }
+        }
+    }
+
+    /** A record that is said to be in an article of this folder must be there; other articles may come later. */
+    private void checkLinks(List<Job> jobs, Set<String> seeds) {
+        Set<String> known = new HashSet<>();
+        Set<String> checkedArticles = new HashSet<>();
+        for (Job job : jobs) {
+            checkedArticles.add(job.source().id());
+            records(job).forEach(record -> known.add(record.id().toString()));
+        }
+        for (Job job : jobs) {
+            records(job).forEach(record -> record.alsoReportedIn().forEach(other -> RecordId.parse(other)
+                    .filter(id -> seeds.contains(id.article()) && checkedArticles.contains(id.article()))
+                    .filter(id -> !known.contains(other))
+                    .ifPresent(id -> {
+                        if (job.file() != null) {
+                            add(
+                                    job.file(),
+                                    new Fault(
+                                            record.pointer() + "/alsoReportedIn",
+                                            "the id of a record that article %s has".formatted(id.article()),
+                                            "“%s”".formatted(other)));
+                        }
+                    })));
+        }
+    }
+
+    private static Stream<? extends DossierCheck.Checked<?>> records(Job job) {
+        DossierCheck.Result dossier = job.dossier();
+        return dossier == null
+                ? Stream.of()
+                : Stream.of(dossier.quotes(), dossier.fundingFacts(), dossier.meetings())
+                        .flatMap(List::stream);
+    }
+
+    private void fault(Seeds.File file, String expected, String found) {
+        add(file, new Fault("", expected, found));
+    }
+
+    private void add(Seeds.File file, Fault fault) {
+        List<Fault> all = new ArrayList<>(faults.getOrDefault(file.name(), List.of()));
+        all.add(fault);
+        faults.put(file.name(), all);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.verbatim.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.article.RecordId;
+
+/** The files of a folder of articles: {@code ID.txt} and {@code ID.json}, with or without a number before the id. */
+final class Seeds {
+
+    private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(" + RecordId.ARTICLE_ID + ")\\.(txt|json)");
+
+    /** Written down when the service is built, since a native binary cannot list a folder of its resources. */
+    private static final String INDEX = "seeds/index";
+
+    private Seeds() {}
+
+    /** A file, read when it is needed. */
+    record File(String name, Content content) {
+
+        byte[] bytes() {
+            try {
+                return content.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read %s: %s".formatted(name, e.getMessage()), e);
+            }
+        }
+    }
+
+    interface Content {
+        byte[] read() throws IOException;
+    }
+
+    /** An article and its dossier, if it has one. */
+    record Seed(String id, File article, @Nullable File dossier) {}
+
+    /**
+     * The articles of a folder, or those within the service, by their ids.
+     *
+     * @param faults gets what is wrong with the files' names, by name
+     */
+    static List<Seed> of(Optional<Path> directory, Map<String, List<Fault>> faults) {
+        Map<String, File> articles = new TreeMap<>();
+        Map<String, File> dossiers = new TreeMap<>();
+        for (File file : directory.map(Seeds::within).orElseGet(Seeds::carried)) {
+            Matcher name = NAME.matcher(file.name().substring(file.name().lastIndexOf('/') + 1));
+            if (!name.matches()) {
+                faults.put(
+                        file.name(),
+                        List.of(new Fault(
+                                "", "a name such as fbf5bc84079181b5.txt, in lower-case letters", "another name")));
+                continue;
+            }
+            File twin = (name.group(2).equals("txt") ? articles : dossiers).putIfAbsent(name.group(1), file);
+            if (twin != null) {
+                faults.put(file.name(), List.of(new Fault("", "an id of its own", "that of " + twin.name())));
+            }
+        }
+        dossiers.forEach((id, dossier) -> {
+            if (!articles.containsKey(id)) {
+                faults.put(dossier.name(), List.of(new Fault("", "an article %s.txt beside it".formatted(id), "none")));
+            }
+        });
+        List<Seed> seeds = new ArrayList<>();
+        articles.forEach((id, article) -> seeds.add(new Seed(id, article, dossiers.get(id))));
+        return seeds;
+    }
+
+    private static List<File> within(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".txt") || file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(file -> new File(file.toString(), () -> Files.readAllBytes(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list verbatim.seeds.directory, %s: %s".formatted(directory, e), e);
+        }
+    }
+
+    private static List<File> carried() {
+        try {
+            return new String(resource(INDEX), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .sorted()
+                    .map(name -> new File("seeds/" + name, () -> resource("seeds/" + name)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The service does not carry its seeds", e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException("no resource " + name);
+            }
+            return stream.readAllBytes();
+        }
+    }
+}
