@@ -7,12 +7,9 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +83,7 @@ class SeedImport {
     /** What there is to do about an article, or null. */
     private @Nullable Job job(Seeds.Seed seed, DossierImporter.@Nullable Stored stored) {
         byte[] bytes = seed.article().bytes();
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         if (stored != null && !stored.sha256().equals(sha256)) {
             fault(
                     seed.article(),
@@ -97,7 +94,7 @@ class SeedImport {
         }
         Seeds.File file = seed.dossier();
         byte[] dossierBytes = file == null ? null : file.bytes();
-        String dossierSha256 = dossierBytes == null ? null : sha256(dossierBytes);
+        String dossierSha256 = dossierBytes == null ? null : Sha256.of(dossierBytes);
         if (stored != null && (dossierSha256 == null || dossierSha256.equals(stored.dossierSha256()))) {
             return null;
         }
@@ -196,13 +193,5 @@ class SeedImport {
         List<Fault> all = new ArrayList<>(faults.getOrDefault(file.name(), List.of()));
         all.add(fault);
         faults.put(file.name(), all);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,12 +3,13 @@ package org.verbatim.http;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The formats offered at an address, for the problem of a client that accepts none of them. */
+/** What is offered at an address, for the problems of clients that want something else. */
 final class Offered {
 
     private Offered() {}
 
-    static List<String> at(String path) {
+    /** The media types. */
+    static List<String> formats(String path) {
         if (path.equals("/")) {
             return List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON);
         }
@@ -16,5 +17,10 @@ final class Offered {
             return List.of(MediaType.TEXT_HTML);
         }
         return List.of(path.endsWith("/text") ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_JSON);
+    }
+
+    /** The methods, as an {@code Allow} header has them. */
+    static String methods() {
+        return "GET, HEAD, OPTIONS";
     }
 }

@@ -58,16 +58,21 @@ public class Problems {
                     List.of()));
         }
         if (e instanceof NotAllowedException) {
-            return answer(problem(
+            Problem problem = problem(
                     ProblemType.METHOD_NOT_ALLOWED,
-                    "Ask with OPTIONS which methods %s offers.".formatted(uri.getRawPath()),
+                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods()),
                     uri,
-                    List.of()));
+                    List.of());
+            return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                    .header(HttpHeaders.ALLOW, Offered.methods())
+                    .entity(problem)
+                    .type(Problem.MEDIA_TYPE)
+                    .build();
         }
         if (e instanceof NotAcceptableException) {
             return answer(problem(
                     ProblemType.NOT_ACCEPTABLE,
-                    "Offered here: %s.".formatted(String.join(", ", Offered.at(uri.getPath()))),
+                    "Offered here: %s.".formatted(String.join(", ", Offered.formats(uri.getPath()))),
                     uri,
                     List.of()));
         }

@@ -1,0 +1,136 @@
+package org.verbatim.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.verbatim.text.SourceText;
+
+/** What is said of a dossier that does not hold. */
+class DossierCheckTest {
+
+    private static final String ID = "d5de80af24a298a5";
+    private static final String SHA256 = "7f1fc8232b3abf2252d33237a0472f7d5f97ed6bde92b2ea091f5bca4e2674a4";
+
+    private final String article = Files.readString(Path.of("seeds/003_" + ID + ".txt"));
+    private final String dossier = Files.readString(Path.of("seeds/003_" + ID + ".json"));
+
+    DossierCheckTest() throws IOException {}
+
+    @Test
+    void theSeedHolds() throws DossierReader.UnreadableException {
+        assertThat(check(dossier)).isEmpty();
+    }
+
+    /** Each takes something right, makes it wrong, and names the place and a word of what is said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\": \"d5de80af24a298a5\"|\"id\": \"other\"|/article/id|as in the file's name",
+                "\"sha256\": \"7f|\"sha256\": \"8f|/article/sha256|that of the article's bytes",
+                "\"inLanguage\": \"fr\"|\"inLanguage\": \"f r\"|/article/inLanguage|BCP 47",
+                "\"url\": null|\"url\": \"javascript:alert(1)\"|/article/url|http or https",
+                "\"datePublished\": null|\"datePublished\": \"yesterday\"|/article/datePublished|2018-12-10",
+                "\"id\": \"maroc\"|\"id\": \"oim\"|/agents/2/id|a second time",
+                "\"speaker\": \"maroc\"|\"speaker\": \"morocco\"|/quotes/0/speaker|the id of an agent",
+                "\"speaker\": \"maroc\"|\"speaker\": null|/quotes/0/speaker|UNKNOWN",
+                "\"form\": \"MIXED\"|\"form\": \"DIRECT\"|/quotes/2/form|MIXED, as 1 of 2 segments are verbatim",
+                "\"start\": 1753|\"start\": 1754|/quotes/4/segments/0|begin at 1753",
+                "\"start\": 593|\"start\": 99593|/fundingFacts/1/evidence/0|outside it",
+                "\"value\": 100000000|\"value\": 0|/fundingFacts/1/amount/value|above 0",
+                "\"value\": 100000000|\"value\": null|/fundingFacts/1/amount/value|as the status is STATED",
+                "\"currency\": \"USD\"|\"currency\": \"XYZ\"|/fundingFacts/1/amount/currency|ISO 4217",
+                "\"currencyStatus\": \"INFERRED\"|\"currencyStatus\": \"NOT_STATED\"|/fundingFacts/1/amount/currencyStatus|STATED or INFERRED",
+                "\"kind\": \"CONTRIBUTION\"|\"kind\": \"TARGET\"|/fundingFacts/0/provider|nobody's gift",
+                "\"country\": \"MA\"|\"country\": \"Morocco\"|/meetings/0/place/country|ISO 3166-1",
+                "\"precision\": \"YEAR\"|\"precision\": \"DAY\"|/meetings/0/date/precision|YEAR, after the value",
+                "\"value\": \"2018\"|\"value\": \"2018-02-30\"|/meetings/0/date/value|2018-12-10",
+                "fbf5bc84079181b5.f3477|fbf5bc84079181b5.q3477|/fundingFacts/0/alsoReportedIn/0|of the same kind"
+            })
+    void aFaultIsToldWithItsPlace(String right, String wrong, String pointer, String said)
+            throws DossierReader.UnreadableException {
+        assertThat(dossier).contains(right);
+        assertThat(check(replaceFirst(right, wrong))).anySatisfy(fault -> {
+            assertThat(fault.pointer()).isEqualTo(pointer);
+            assertThat(fault.toString()).contains(said);
+        });
+    }
+
+    /** What cannot even be read as the format. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"form\": \"MIXED\"|\"form\": \"SUNG\"|/quotes/2/form|one of DIRECT, INDIRECT, MIXED",
+                "\"publisher\"|\"publsher\"|/article/publsher|one of the keys authors, datePublished",
+                "\"start\": 1753|\"start\": \"1753\"|/quotes/4/segments/0/start|a whole number",
+                "\"start\": 1753|\"start\": 1753.5|/quotes/4/segments/0/start|a whole number",
+                "\"verbatim\": true|\"verbatim\": \"yes\"|/quotes/2/segments/1/verbatim|true or false",
+                "\"quotes\": [|\"quotes\": [[|/quotes/0|an object",
+                "\"publisher\": \"ALDAR\"|\"publisher\": \"ALDAR\", \"publisher\": \"X\"||Duplicate field"
+            })
+    void whatIsNotOfTheFormatIsToldWithItsPlace(String right, String wrong, String pointer, String said) {
+        assertThat(dossier).contains(right);
+        Fault fault = catchThrowableOfType(
+                        DossierReader.UnreadableException.class, () -> check(replaceFirst(right, wrong)))
+                .fault();
+        assertThat(fault.pointer()).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(fault.toString()).contains(said);
+    }
+
+    @Test
+    void whatIsNotJsonIsToldWithItsLine() {
+        for (String broken : List.of("", "{", "null", "[]", "nonsense", dossier + "x")) {
+            assertThat(catchThrowableOfType(DossierReader.UnreadableException.class, () -> check(broken)))
+                    .as(broken)
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void charactersThatStandInSeveralPlacesNeedOne() throws DossierReader.UnreadableException {
+        List<Fault> faults = check(replaceFirst(",\n        \"start\": 442,\n        \"end\": 450", ""));
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).toString())
+                .startsWith("/quotes/0/speakerMention: expected start and end, since the characters stand in several");
+    }
+
+    @Test
+    void charactersThatStandInOnePlaceNeedNone() throws DossierReader.UnreadableException {
+        assertThat(check(replaceFirst(",\n        \"start\": 334,\n        \"end\": 345", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void anEmptyDossierTellsAllThatIsMissing() throws DossierReader.UnreadableException {
+        assertThat(check("{}"))
+                .extracting(Fault::pointer)
+                .contains("/article/id", "/article/sha256", "/agents", "/quotes", "/fundingFacts", "/meetings");
+    }
+
+    private String replaceFirst(String right, String wrong) {
+        int at = dossier.indexOf(right);
+        assertThat(at).isNotNegative();
+        return dossier.substring(0, at) + wrong + dossier.substring(at + right.length());
+    }
+
+    private List<Fault> check(String json) throws DossierReader.UnreadableException {
+        return DossierCheck.check(
+                        DossierReader.read(json.getBytes(StandardCharsets.UTF_8)),
+                        "0",
+                        ID,
+                        SHA256,
+                        SourceText.of(article))
+                .faults();
+    }
+}

@@ -1,0 +1,198 @@
+package org.verbatim.dossier;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.dataset.Dataset;
+
+/** Folders of articles as people have them. It changes what is held, so it runs on data of its own. */
+@QuarkusTest
+@TestProfile(SeedImportTest.OwnData.class)
+class SeedImportTest {
+
+    private static final String FUND = "d5de80af24a298a5";
+    private static final String VISIT = "fbf5bc84079181b5";
+
+    public static class OwnData implements QuarkusTestProfile {}
+
+    @Inject
+    DossierImporter importer;
+
+    @Inject
+    Dataset dataset;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheSeeds() throws IOException {
+        for (String file : new String[] {"000_" + VISIT, "003_" + FUND}) {
+            Files.copy(Path.of("seeds", file + ".txt"), folder.resolve(file + ".txt"));
+            Files.copy(Path.of("seeds", file + ".json"), folder.resolve(file + ".json"));
+        }
+        importFolder();
+    }
+
+    @Test
+    void importingWhatIsThereChangesNothing() {
+        Dataset.State before = dataset.current();
+        String tag = when().get("/v1/quotes").header("ETag");
+        importFolder();
+        assertThat(dataset.current()).isEqualTo(before);
+        assertThat(when().get("/v1/quotes").header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void aChangedDossierChangesItsRecords() throws IOException {
+        Dataset.State before = dataset.current();
+        edit("003_" + FUND, "\"fund\": \"Fonds de Résilience\"", "\"fund\": \"Resilience Fund\"");
+        edit("003_" + FUND, "\"otherNames\": [\n        \"OIM\"", "\"otherNames\": [\n        \"IOM\"");
+        importFolder();
+        assertThat(dataset.current().version()).isEqualTo(before.version() + 1);
+        when().get("/v1/funding-facts/" + FUND + ".f593").then().body("fund", is("Resilience Fund"));
+        when().get("/v1/agents/oim").then().body("otherNames", hasItems("IOM", "OIM"));
+    }
+
+    @Test
+    void aRecordThatLeavesItsDossierIsWithdrawnAndMayComeBack() throws IOException {
+        String dossier = Files.readString(folder.resolve("003_" + FUND + ".json"));
+        int meetings = dossier.indexOf("\"meetings\": [");
+        Files.writeString(
+                folder.resolve("003_" + FUND + ".json"), dossier.substring(0, meetings) + "\"meetings\": []\n}\n");
+        edit("000_" + VISIT, ",\n      \"alsoReportedIn\": [\n        \"" + FUND + ".m2420\"\n      ]", "");
+        importFolder();
+        when().get("/v1/meetings/" + FUND + ".m2420")
+                .then()
+                .statusCode(410)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems#withdrawn"))
+                .body("detail", containsString("The dossier of its article has it no more."));
+        when().get("/v1/meetings/" + VISIT + ".m1265").then().body("alsoReportedIn", empty());
+
+        Files.writeString(folder.resolve("003_" + FUND + ".json"), dossier);
+        importFolder();
+        when().get("/v1/meetings/" + FUND + ".m2420").then().statusCode(200);
+    }
+
+    @Test
+    void anArticleWithoutADossierIsServedWithoutRecords() throws IOException {
+        Files.writeString(folder.resolve("plain-1.txt"), "Un texte, et rien de plus. 😀\n");
+        importFolder();
+        when().get("/v1/articles/plain-1")
+                .then()
+                .statusCode(200)
+                .body("headline", nullValue())
+                .body("inLanguage", nullValue())
+                .body("lengthCodePoints", is(29))
+                .body("counts.quotes", is(0));
+        when().get("/v1/articles/plain-1/text").then().body(is("Un texte, et rien de plus. 😀\n"));
+    }
+
+    @Test
+    void recordsThatBeginInTheSamePlaceHaveTheirOrdinal() throws IOException {
+        String text = "Anne Roy a rencontré Paul Roy et Jean Roy.\n";
+        Files.writeString(folder.resolve("twice.txt"), text);
+        String meeting = """
+                {"kind": "BILATERAL", "status": "HELD", "attendees": [{"agent": "%s", "asNamed": {"exact": "%s"}}],
+                 "evidence": [{"exact": "Anne Roy a rencontré Paul Roy et Jean Roy"}]}""";
+        Files.writeString(folder.resolve("twice.json"), """
+                {"article": {"id": "twice", "sha256": "%s", "inLanguage": "fr"},
+                 "agents": [{"id": "paul-roy", "type": "Person", "name": "Paul Roy"},
+                            {"id": "jean-roy", "type": "Person", "name": "Jean Roy"}],
+                 "quotes": [], "fundingFacts": [], "meetings": [%s, %s]}""".formatted(
+                        Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+                        meeting.formatted("paul-roy", "Paul Roy"),
+                        meeting.formatted("jean-roy", "Jean Roy")));
+        importFolder();
+        when().get("/v1/meetings?article=twice").then().body("items.id", contains("twice.m0", "twice.m0-2"));
+        when().get("/v1/meetings/twice.m0-2").then().body("attendees.agent.id", contains("jean-roy"));
+    }
+
+    @Test
+    void whatDoesNotHoldStopsTheStartAndChangesNothing() throws IOException {
+        Dataset.State before = dataset.current();
+        edit("003_" + FUND, "\"fund\": \"Fonds de Résilience\"", "\"fund\": \"Resilience Fund\"");
+        edit("000_" + VISIT, "\"start\": 765", "\"start\": 764");
+        assertThat(stopped())
+                .contains("000_" + VISIT + ".json /quotes/1/segments/0: expected “Le Maroc, pays champion")
+                .contains("found ");
+        assertThat(dataset.current()).isEqualTo(before);
+        when().get("/v1/funding-facts/" + FUND + ".f593").then().body("fund", not(is("Resilience Fund")));
+    }
+
+    @Test
+    void anArticleNeverChanges() throws IOException {
+        edit("003_" + FUND + ".txt", "ALDAR", "RADAR");
+        assertThat(stopped()).contains("003_" + FUND + ".txt").contains("an article never changes");
+    }
+
+    @Test
+    void theFolderItselfMustHold() throws IOException {
+        Files.writeString(folder.resolve("READ ME.txt"), "?");
+        Files.writeString(folder.resolve("orphan.json"), "{}");
+        Files.writeString(folder.resolve("004_" + FUND + ".txt"), "?");
+        Files.write(folder.resolve("latin.txt"), "été".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(stopped())
+                .contains("READ ME.txt the whole file: expected a name such as")
+                .contains("orphan.json the whole file: expected an article orphan.txt beside it")
+                .contains("expected an id of its own")
+                .contains("latin.txt the whole file: expected UTF-8");
+    }
+
+    @Test
+    void anAgentHasOneType() throws IOException {
+        edit(
+                "003_" + FUND,
+                "\"id\": \"maroc\",\n      \"type\": \"Organization\"",
+                "\"id\": \"maroc\",\n      \"type\": \"Group\"");
+        assertThat(stopped()).contains("/agents/2/type: expected Organization, as other articles have “maroc”");
+    }
+
+    @Test
+    void aRecordSaidToBeElsewhereMustBeThere() throws IOException {
+        edit("003_" + FUND, VISIT + ".f3477", VISIT + ".f3478");
+        edit("000_" + VISIT, "\"publisher\": null", "\"publisher\": \"X\"");
+        assertThat(stopped())
+                .contains("/fundingFacts/0/alsoReportedIn: expected the id of a record that article " + VISIT);
+    }
+
+    private String stopped() {
+        Throwable stop = catchThrowable(this::importFolder);
+        assertThat(stop).isInstanceOf(PreventFurtherStepsException.class);
+        return stop.getMessage();
+    }
+
+    private void importFolder() {
+        new SeedImport(() -> Optional.of(folder), importer).importSeeds(new StartupEvent());
+    }
+
+    private void edit(String file, String right, String wrong) throws IOException {
+        Path path = folder.resolve(file.endsWith(".txt") ? file : file + ".json");
+        String content = Files.readString(path);
+        assertThat(content).contains(right);
+        Files.writeString(path, content.replace(right, wrong));
+    }
+}

@@ -1,0 +1,227 @@
+package org.verbatim.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ProblemTest {
+
+    private static final List<String> LISTS =
+            List.of("/v1/quotes", "/v1/funding-facts", "/v1/meetings", "/v1/articles", "/v1/agents");
+
+    @Test
+    void anUnknownParameterIsNamedWithTheKnownOnes() {
+        problem(400, "/v1/quotes?speakr=x")
+                .body("type", endsWith("/problems#invalid-parameter"))
+                .body("errors.parameter", hasItem("speakr"))
+                .body("detail", containsString("speaker"))
+                .body("detail", containsString("attribution"))
+                .body("instance", is("/v1/quotes"));
+        for (String list : LISTS) {
+            problem(400, list + "?nope=1");
+        }
+        problem(400, "/v1/quotes/d5de80af24a298a5.q1053?limit=1").body("detail", containsString("no query parameters"));
+        problem(400, "/?nope=1");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() {
+        problem(400, "/v1/quotes?limit=0&form=SUNG&cursor=garbage&speakr=x")
+                .body("errors.size()", is(4))
+                .body("errors.parameter", hasItem("limit"))
+                .body("errors.parameter", hasItem("form"))
+                .body("errors.parameter", hasItem("cursor"))
+                .body("errors.parameter", hasItem("speakr"))
+                .body("detail", containsString("DIRECT, INDIRECT, MIXED"))
+                .body("detail", containsString("from 1 to 100"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "101", "abc", "1.5", "99999999999999999999", "%20", ""})
+    void aLimitIsANumberFrom1To100(String limit) {
+        for (String list : LISTS) {
+            problem(400, list + "?limit=" + limit).body("errors.parameter", hasItem("limit"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "%00",
+                "AAAA",
+                "ZDVkZTgwYWYyNGEyOThhNS5mNTkz",
+                "%F0%9F%98%80",
+                "====",
+                "Zm9vCmJhcgpiYXo"
+            })
+    void aCursorIsOneOfOurs(String cursor) {
+        problem(400, "/v1/quotes?cursor=" + cursor);
+        problem(400, "/v1/meetings?cursor=" + cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/funding-facts?minAmount=-1",
+                "/v1/funding-facts?minAmount=1e9",
+                "/v1/funding-facts?maxAmount=much",
+                "/v1/funding-facts?currency=dollars",
+                "/v1/funding-facts?kind=target",
+                "/v1/meetings?dateFrom=yesterday",
+                "/v1/meetings?dateTo=2018-13-01",
+                "/v1/quotes?speaker=",
+                "/v1/quotes?speaker=a&speaker=b",
+                "/v1/quotes?q=+",
+                "/v1/articles?lang=fr&lang=en"
+            })
+    void whatCannotBeUnderstoodIsRefused(String path) {
+        problem(400, path).body("type", endsWith("#invalid-parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nope",
+                "/v1",
+                "/v1/nope",
+                "/v1/quotes/nope",
+                "/v1/quotes/d5de80af24a298a5.f593",
+                "/v1/funding-facts/d5de80af24a298a5.q1053",
+                "/v1/meetings/nope",
+                "/v1/articles/nope",
+                "/v1/articles/nope/text",
+                "/v1/agents/nope",
+                "/q/nope"
+            })
+    void whatIsNotThereIsNotFound(String path) {
+        problem(404, path).body("type", endsWith("#not-found")).body("title", is("There is nothing at this address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void aMethodThatIsNotOfferedIsNotAllowed(String method) {
+        for (String path : List.of("/v1/quotes", "/v1/quotes/d5de80af24a298a5.q1053", "/v1/articles/nope/text", "/")) {
+            problem(405, given().contentType("application/json").body("{}"), method, path)
+                    .header("Allow", is("GET, HEAD, OPTIONS"))
+                    .body("type", endsWith("#method-not-allowed"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "text/csv", "application/xml", "nonsense"})
+    void aFormatThatIsNotOfferedIsNotAcceptable(String accept) {
+        for (String path : LISTS) {
+            problem(406, given().header("Accept", accept), "GET", path)
+                    .body("type", endsWith("#not-acceptable"))
+                    .body("detail", is("Offered here: application/json."));
+        }
+        problem(406, given().header("Accept", accept), "GET", "/v1/articles/d5de80af24a298a5/text")
+                .body("detail", is("Offered here: text/plain."));
+    }
+
+    @Test
+    void headersBeyondTheLimitAreTooLarge() {
+        problem(431, given().header("X-Large", "x".repeat(1 << 20)), "GET", "/v1/quotes")
+                .body("type", endsWith("#headers-too-large"))
+                .body("detail", containsString("16384"));
+        given().header("X-Large", "x".repeat(8000)).get("/v1/quotes").then().statusCode(200);
+    }
+
+    @Test
+    void anAddressBeyondTheLimitIsTooLong() {
+        problem(414, "/v1/quotes?q=" + "x".repeat(20_000)).body("type", endsWith("#uri-too-long"));
+        problem(400, "/v1/quotes?q=" + "x".repeat(1001)).body("type", endsWith("#invalid-parameter"));
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsTooLarge() {
+        problem(413, given().contentType("application/json").body(new byte[(1 << 20) + 1]), "POST", "/v1/quotes")
+                .body("type", endsWith("#content-too-large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/quotes?q=%00",
+                "/v1/quotes?q=%ED%A0%80",
+                "/v1/quotes?q=a%ED%B0%80b",
+                "/v1/quotes?q=%C3",
+                "/v1/quotes/%00",
+                "/v1/quotes/%FF",
+                "/%C0%AF"
+            })
+    void anAddressThatIsNotWellFormedIsMalformed(String path) {
+        problem(400, path).body("type", endsWith("#malformed-request"));
+    }
+
+    /** As a terminal sends it if one types it there; client libraries encode it. */
+    @Test
+    void anAddressBeyondAsciiIsToldHowToEncodeIt() throws IOException {
+        assertThat(sentByHand("/v1/quotes?q=é"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: " + Problem.MEDIA_TYPE)
+                .contains("/problems#malformed-request")
+                .contains("--data-urlencode");
+    }
+
+    /** What is no address at all never gets past the framework, whose answer has no body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/quotes?q=%zz", "/v1/quotes?q=%", "/v1/quotes?q=%e", "/v1/%"})
+    void whatIsNoAddressIsRefused(String path) throws IOException {
+        assertThat(sentByHand(path)).startsWith("HTTP/1.1 400 ");
+    }
+
+    private static String sentByHand(String path) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aProblemNamesNothingOfOurs() {
+        for (String path : List.of("/v1/quotes?limit=abc", "/nope", "/v1/quotes/nope", "/v1/meetings?dateFrom=x")) {
+            assertThat(given().get(path).asString())
+                    .doesNotContain("java", "org.verbatim", "Exception", "RESTEASY", "listQuotes", "arg0");
+        }
+    }
+
+    private static ValidatableResponse problem(int status, String path) {
+        return problem(status, given(), "GET", path);
+    }
+
+    private static ValidatableResponse problem(int status, RequestSpecification request, String method, String path) {
+        return request.urlEncodingEnabled(false)
+                .request(Method.valueOf(method), path)
+                .then()
+                .statusCode(status)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("status", is(status))
+                .body("title", not(is("")))
+                .body("detail", not(is("")));
+    }
+}
