@@ -47,12 +47,8 @@ public class ArticleResource {
         static Filter of(Query query) {
             Where where = new Where()
                     .andEach("a.words like %s", "word", Words.patterns(query.text("q")))
-                    .and("lower(a.publisher) = lower(:publisher)", "publisher", query.text("publisher"));
-            String language = query.text("lang");
-            if (language != null) {
-                where.and("a.inLanguage = :lang or a.inLanguage like :regional", "lang", language)
-                        .with("regional", language.replaceAll("[%_\\\\]", "") + "-%");
-            }
+                    .and("lower(a.publisher) = lower(:publisher)", "publisher", query.text("publisher"))
+                    .andLanguage("a.inLanguage", query.text("lang"));
             return new Filter(where, Paging.of(query, 1, cursor -> cursor.keys().get(0)));
         }
     }

@@ -17,11 +17,7 @@ public record RecordFilter(Where where, Paging<RecordId> paging) {
     public static RecordFilter of(Query query, RecordKind kind) {
         Where where = new Where().andEach("r.words like %s", "word", Words.patterns(query.text("q")));
         where.and("r.article.id = :article", "article", query.text("article"));
-        String language = query.text("lang");
-        if (language != null) {
-            where.and("r.article.inLanguage = :lang or r.article.inLanguage like :regional", "lang", language)
-                    .with("regional", language.replaceAll("[%_\\\\]", "") + "-%");
-        }
+        where.andLanguage("r.article.inLanguage", query.text("lang"));
         where.and("r.reviewStatus in :reviewStatus", "reviewStatus", query.anyOf("reviewStatus", ReviewStatus.class));
         return new RecordFilter(where, Paging.of(query, 1, cursor -> place(cursor, kind)));
     }

@@ -53,6 +53,14 @@ public final class Where {
         return values.isEmpty() ? and("1 = 0") : this;
     }
 
+    /** Adds that a column's language tag (BCP 47) is this one or a narrower one: {@code fr} finds {@code fr-MA}. */
+    public Where andLanguage(String column, @Nullable String tag) {
+        return tag == null
+                ? this
+                : and("%s = :lang or %s like :narrower escape '!'".formatted(column, column), "lang", tag)
+                        .with("narrower", tag.replaceAll("[!%_]", "!$0") + "-%");
+    }
+
     /** A condition to add to without changing this one. */
     public Where copy() {
         Where copy = new Where();
