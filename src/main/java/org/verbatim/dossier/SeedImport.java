@@ -1,7 +1,7 @@
 package org.verbatim.dossier;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -62,13 +62,13 @@ class SeedImport {
             checkLinks(jobs, seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
         }
         if (!faults.isEmpty()) {
-            throw new PreventFurtherStepsException(
+            // Quarkus prints the message of this one, no stack trace, and ends with 1.
+            throw new ConfigurationException(
                     "The seeds do not hold, so nothing was imported and the service does not start.\n"
                             + faults.entrySet().stream()
                                     .flatMap(file -> file.getValue().stream()
                                             .map(fault -> "  %s %s".formatted(file.getKey(), fault)))
-                                    .collect(Collectors.joining("\n")),
-                    1);
+                                    .collect(Collectors.joining("\n")));
         }
         for (Job job : jobs) {
             if (job.dossier() == null) {
