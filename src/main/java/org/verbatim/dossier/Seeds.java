@@ -1,5 +1,6 @@
 package org.verbatim.dossier;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,8 @@ final class Seeds {
                     .map(file -> new File(file.toString(), () -> Files.readAllBytes(file)))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list verbatim.seeds.directory, %s: %s".formatted(directory, e), e);
+            throw new ConfigurationException(
+                    "verbatim.seeds.directory is %s, which is no folder that can be read.".formatted(directory));
         }
     }
 
