@@ -5,15 +5,22 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the API description says as a whole, and the parameters that several operations share. */
+/**
+ * What the API description says as a whole, and the parameters, headers and answers that operations share. Which answers
+ * every operation has is written in {@link SharedAnswers}.
+ */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -57,7 +64,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                     in = ParameterIn.QUERY,
                                     description =
                                             "Only what has all of these words, whatever their order, case and accents.",
-                                    schema = @Schema(type = SchemaType.STRING, maxLength = 1000)),
+                                    schema = @Schema(type = SchemaType.STRING)),
                             @Parameter(
                                     name = "article",
                                     in = ParameterIn.QUERY,
@@ -68,11 +75,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                     in = ParameterIn.QUERY,
                                     description = "Only articles in this language (BCP 47): `fr` finds `fr-MA`, too.",
                                     schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = "reviewStatus",
-                                    in = ParameterIn.QUERY,
-                                    description = "Only records of this review status; repeat it for several.",
-                                    schema = @Schema(ref = "ReviewStatusList")),
                             @Parameter(
                                     name = "cursor",
                                     in = ParameterIn.QUERY,
@@ -90,17 +92,168 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     maximum = "100",
                                                     defaultValue = "20")),
                             @Parameter(
-                                    name = "articleId",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    description = "The article's id.",
-                                    schema = @Schema(type = SchemaType.STRING),
-                                    examples =
-                                            @ExampleObject(
-                                                    name = "visit",
-                                                    summary = "The IOM's director general visits Morocco",
-                                                    value = "fbf5bc84079181b5"))
-                        }))
+                                    name = "If-None-Match",
+                                    in = ParameterIn.HEADER,
+                                    description =
+                                            "Entity tags of answers that the client holds; if one of them is still"
+                                                    + " good, the answer is a 304 without a body.",
+                                    schema = @Schema(type = SchemaType.STRING))
+                        },
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description =
+                                            "The entity tag of this answer, strong and quoted, for"
+                                                    + " `If-None-Match`. It is the same as long as the answer is, byte for byte.",
+                                    schema = @Schema(type = SchemaType.STRING, pattern = "^\"[A-Za-z0-9_-]{20}\"$")),
+                            @Header(
+                                    name = "Cache-Control",
+                                    description = "Anybody may keep the answer, but has to ask each time whether it is"
+                                            + " still good: a record can be corrected or withdrawn at any moment.",
+                                    schema = @Schema(type = SchemaType.STRING, constValue = "public, no-cache")),
+                            @Header(
+                                    name = "Vary",
+                                    description = "The answer depends on the `Accept` header.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "Link",
+                                    description =
+                                            "This page (`self`) and the next one (`next`, absent on the last page)"
+                                                    + " as in `links` (RFC 8288).",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "Retry-After",
+                                    description = "After how many seconds to try again.",
+                                    schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                        },
+                        responses = {
+                            @APIResponse(
+                                    name = "NotModified",
+                                    description = "What the client holds is still good: its entity tag was among those"
+                                            + " of `If-None-Match`.",
+                                    headers = {
+                                        @Header(name = "ETag", ref = "ETag"),
+                                        @Header(name = "Cache-Control", ref = "Cache-Control"),
+                                        @Header(name = "Vary", ref = "Vary")
+                                    }),
+                            @APIResponse(
+                                    name = "BadRequest",
+                                    description = "A query parameter is faulty, unknown or given too often, or the"
+                                            + " address is malformed. `errors` names each faulty parameter.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples = {
+                                                        @ExampleObject(
+                                                                name = "outOfRange",
+                                                                summary = "A value out of its range",
+                                                                value = """
+                                                        {
+                                                          "type": "/problems#invalid-parameter",
+                                                          "title": "A parameter cannot be understood",
+                                                          "status": 400,
+                                                          "detail": "limit: “0” is not a whole number from 1 to 100.",
+                                                          "instance": "/v1/quotes",
+                                                          "errors": [
+                                                            {
+                                                              "parameter": "limit",
+                                                              "detail": "“0” is not a whole number from 1 to 100."
+                                                            }
+                                                          ]
+                                                        }"""),
+                                                        @ExampleObject(
+                                                                name = "unknown",
+                                                                summary = "A parameter that does not exist",
+                                                                value = """
+                                                        {
+                                                          "type": "/problems#invalid-parameter",
+                                                          "title": "A parameter cannot be understood",
+                                                          "status": 400,
+                                                          "detail": "speakr: There is no such parameter. This address takes no query parameters.",
+                                                          "instance": "/v1/quotes/fbf5bc84079181b5.q765",
+                                                          "errors": [
+                                                            {
+                                                              "parameter": "speakr",
+                                                              "detail": "There is no such parameter. This address takes no query parameters."
+                                                            }
+                                                          ]
+                                                        }""")
+                                                    })),
+                            @APIResponse(
+                                    name = "NotFound",
+                                    description = "There is nothing with this id.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "unknownId",
+                                                                    summary = "An id that nothing has",
+                                                                    value = """
+                                                        {
+                                                          "type": "/problems#not-found",
+                                                          "title": "There is nothing at this address",
+                                                          "status": 404,
+                                                          "detail": "There is no quote “nope”. /v1/quotes lists all that are held.",
+                                                          "instance": "/v1/quotes/nope"
+                                                        }"""))),
+                            @APIResponse(
+                                    name = "NotAcceptable",
+                                    description =
+                                            "None of the formats in `Accept` is offered; `detail` lists those that are.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Withdrawn",
+                                    description =
+                                            "The record was served once and is no more; `detail` says since when and why. Its id is never given to anything else.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "ContentTooLarge",
+                                    description = "The request has a body, and a larger one than is taken.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "UriTooLong",
+                                    description = "The address is longer than is taken.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "HeadersTooLarge",
+                                    description = "The request headers are larger than is taken.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "InternalError",
+                                    description =
+                                            "Something went wrong on our side; `detail` has the number under which it stands in the log.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Unavailable",
+                                    description = "The service cannot answer right now.",
+                                    headers = @Header(name = "Retry-After", ref = "Retry-After"),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class)))
+                        }),
+        servers = @Server(url = "/", description = "The service that serves this description."))
 public class ApiDescription extends Application {
 
     public static final String QUOTES = "Quotes";

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
 
-    private static final int MAX_LENGTH = 1000;
+    /** The longest text, in UTF-16 code units. */
+    static final int MAX_LENGTH = 1000;
+
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,6})?");
 
     private final MultivaluedMap<String, String> given;

@@ -1,0 +1,115 @@
+package org.verbatim.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * Completes the API description, when it is built, with what holds for every operation, since {@link RequestGuard},
+ * {@link Representations}, {@link Problems} and {@link Query} treat all of them alike. What the answers are is said in
+ * {@link ApiDescription}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class SharedAnswers implements OASFilter {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    /** The answers that every operation can give, by status code and name. */
+    private static final Map<String, String> EVERYWHERE = new TreeMap<>(Map.of(
+            "304", "NotModified",
+            "400", "BadRequest",
+            "406", "NotAcceptable",
+            "413", "ContentTooLarge",
+            "414", "UriTooLong",
+            "431", "HeadersTooLarge",
+            "500", "InternalError",
+            "503", "Unavailable"));
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        Map<String, APIResponse> answers =
+                new TreeMap<>(operation.getResponses().getAPIResponses());
+        EVERYWHERE.forEach((status, name) ->
+                answers.putIfAbsent(status, OASFactory.createAPIResponse().ref(name)));
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+            answers.putIfAbsent("404", OASFactory.createAPIResponse().ref("NotFound"));
+        }
+        boolean paged = parameters.stream()
+                .anyMatch(parameter ->
+                        parameter.getRef() != null && parameter.getRef().endsWith("/cursor"));
+        APIResponse ok = answers.get("200");
+        if (ok != null) {
+            for (String name : List.of("ETag", "Cache-Control", "Vary")) {
+                ok.addHeader(name, header(name));
+            }
+            if (paged) {
+                ok.addHeader("Link", header("Link"));
+            }
+        }
+        APIResponses responses = OASFactory.createAPIResponses();
+        answers.forEach(responses::addAPIResponse);
+        return operation
+                .responses(responses)
+                .addParameter(OASFactory.createParameter().ref("If-None-Match"));
+    }
+
+    private static Header header(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+
+    /** Says of each text in a query what {@link Query#text} holds it to. */
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (parameter.getIn() == Parameter.In.QUERY
+                && schema != null
+                && schema.getType() != null
+                && schema.getType().contains(Schema.SchemaType.STRING)
+                && schema.getPattern() == null) {
+            schema.minLength(1).maxLength(Query.MAX_LENGTH);
+        }
+        return parameter;
+    }
+
+    /** A reference says the type already; and a page of quotes is a QuotePage to whoever generates a client. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        String ref = schema.getRef();
+        if (ref != null) {
+            schema.setType(null);
+            if (ref.startsWith(SCHEMAS)) {
+                schema.setRef(SCHEMAS + nounFirst(ref.substring(SCHEMAS.length())));
+            }
+        }
+        return schema;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI openApi) {
+        // Nobody has to identify themselves.
+        openApi.setSecurity(List.of());
+        Map<String, Schema> schemas = new TreeMap<>();
+        openApi.getComponents().getSchemas().forEach((name, schema) -> schemas.put(nounFirst(name), schema));
+        // The page of anything, which no operation answers with.
+        schemas.remove("Page");
+        openApi.getComponents().setSchemas(new LinkedHashMap<>(schemas));
+    }
+
+    private static String nounFirst(String name) {
+        return name.startsWith("Page") && !name.equals("Page") && !name.equals("PageLinks")
+                ? name.substring("Page".length()) + "Page"
+                : name;
+    }
+}
