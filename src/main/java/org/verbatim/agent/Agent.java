@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A person, an organisation or a group, in all the articles that speak of them.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Agent(
-        @Schema(required = true, description = "Stable, and the same in every article.", examples = "amy-pope")
+        @Schema(
+                required = true,
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}$",
+                description = "Stable, and the same in every article.",
+                examples = "amy-pope")
         String id,
 
         @Schema(required = true) AgentType type,

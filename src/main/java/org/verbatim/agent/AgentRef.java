@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An agent inside a record; more about them is at `/v1/agents/{id}`.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgentRef(
-        @Schema(required = true, description = "The agent's id.", examples = "amy-pope")
+        @Schema(
+                required = true,
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}$",
+                description = "The agent's id.",
+                examples = "amy-pope")
         String id,
 
         @Schema(required = true) AgentType type,

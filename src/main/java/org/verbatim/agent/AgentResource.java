@@ -73,7 +73,8 @@ public class AgentResource {
             name = "type",
             in = ParameterIn.QUERY,
             description = "Only agents of this type; repeat it for several.",
-            schema = @Schema(implementation = AgentType[].class))
+            schema = @Schema(implementation = AgentType[].class),
+            examples = @ExampleObject(name = "people", summary = "All people", value = "[\"Person\"]"))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of agents.")

@@ -12,7 +12,11 @@ import org.verbatim.http.Addresses;
 @Schema(description = "An article: what is known about it, and how much it says. Its text is at `links.text`.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Article(
-        @Schema(required = true, description = "Stable.", examples = "fbf5bc84079181b5")
+        @Schema(
+                required = true,
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}$",
+                description = "Stable.",
+                examples = "fbf5bc84079181b5")
         String id,
 
         @Schema(required = true, format = "uri", description = "Where the article is served.")
@@ -22,7 +26,7 @@ public record Article(
 
         @Schema(description = "Who published it; absent where the article does not say.") @Nullable String publisher,
 
-        @Schema(required = true, description = "As named in the article.")
+        @Schema(required = true, description = "As named in the article; empty where it names nobody.")
         List<String> authors,
 
         @Schema(

@@ -10,7 +10,11 @@ import org.verbatim.http.Addresses;
 @Schema(description = "The article that a record is pinned to.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleRef(
-        @Schema(required = true, description = "The article's id.", examples = "fbf5bc84079181b5")
+        @Schema(
+                required = true,
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}$",
+                description = "The article's id.",
+                examples = "fbf5bc84079181b5")
         String id,
 
         @Schema(description = "Its headline; absent where none is known.") @Nullable String headline,

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -66,7 +68,8 @@ public class ArticleResource {
             name = "publisher",
             in = ParameterIn.QUERY,
             description = "Only articles of this publisher, in upper or lower case.",
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "aldar", summary = "What ALDAR published", value = "ALDAR"))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of articles.")
@@ -97,7 +100,15 @@ public class ArticleResource {
             operationId = "getArticle",
             summary = "Get an article",
             description = "What is known about it and how much it says. Its text is served beside it, as plain text.")
-    @Parameter(ref = "articleId")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The article's id.",
+            examples =
+                    @ExampleObject(
+                            name = "visit",
+                            summary = "The IOM's director general visits Morocco",
+                            value = "fbf5bc84079181b5"))
     @APIResponse(responseCode = "200", description = "The article.")
     public Article getArticle(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
@@ -111,7 +122,15 @@ public class ArticleResource {
     @Operation(operationId = "getArticleText", summary = "Get the text of an article", description = """
             The article as published, byte for byte. All evidence counts in the Unicode code points of this text (not in \
             bytes, and not in UTF-16 code units as Java and JavaScript count: use `codePointAt`, or `Array.from(text)`).""")
-    @Parameter(ref = "articleId")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The article's id.",
+            examples =
+                    @ExampleObject(
+                            name = "visit",
+                            summary = "The IOM's director general visits Morocco",
+                            value = "fbf5bc84079181b5"))
     @APIResponse(responseCode = "200", description = "The text, in UTF-8.")
     public String getArticleText(@RestPath String id, UriInfo request) {
         Query.readNothing(request);

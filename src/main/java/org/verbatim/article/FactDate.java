@@ -18,7 +18,7 @@ public record FactDate(
 
         @Schema(required = true) DatePrecision precision,
 
-        @Schema(description = "The article's words for it.") @Nullable Evidence asStated) {
+        @Schema(description = "The article's words for it; absent where they are part of the evidence.") @Nullable Evidence asStated) {
 
     public static @Nullable FactDate ofNullable(ArticleEntity article, @Nullable StatedDate date, Addresses addresses) {
         return date == null

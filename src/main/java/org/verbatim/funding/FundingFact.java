@@ -25,6 +25,7 @@ public record FundingFact(
         @Schema(
                 required = true,
                 description = "Stable: the article, `f`, and the code point at which its first evidence begins.",
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.f(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
                 examples = "d5de80af24a298a5.f593")
         String id,
 
@@ -67,17 +68,23 @@ public record FundingFact(
     public record Amount(
             @Schema(required = true) AmountStatus status,
 
-            @Schema(description = "In units of the currency.", examples = "100000000") @Nullable BigDecimal value,
+            @Schema(
+                    minimum = "0",
+                    exclusiveMinimum = true,
+                    description = "In units of the currency; absent for `RANGE` and `NOT_STATED`.",
+                    examples = "100000000")
+            @Nullable BigDecimal value,
 
-            @Schema(description = "The lower end of a `RANGE`.") @Nullable BigDecimal minValue,
+            @Schema(minimum = "0", exclusiveMinimum = true, description = "The lower end of a `RANGE`.") @Nullable BigDecimal minValue,
 
-            @Schema(description = "The upper end of a `RANGE`.") @Nullable BigDecimal maxValue,
+            @Schema(minimum = "0", exclusiveMinimum = true, description = "The upper end of a `RANGE`.") @Nullable BigDecimal maxValue,
 
-            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", examples = "USD") @Nullable String currency,
+            @Schema(description = "ISO 4217; absent where it is not known.", pattern = "^[A-Z]{3}$", examples = "USD")
+            @Nullable String currency,
 
             @Schema(required = true) CurrencyStatus currencyStatus,
 
-            @Schema(description = "The article's words for it.") @Nullable Evidence asStated) {
+            @Schema(description = "The article's words for it; absent where it has none.") @Nullable Evidence asStated) {
 
         static Amount of(ArticleEntity article, StatedAmount amount, Addresses addresses) {
             return new Amount(

@@ -25,6 +25,7 @@ import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
@@ -102,7 +103,11 @@ public class FundingFactResource {
             schema = @Schema(type = SchemaType.NUMBER, minimum = "0"))
     @Parameter(ref = "article")
     @Parameter(ref = "lang")
-    @Parameter(ref = "reviewStatus")
+    @Parameter(
+            name = "reviewStatus",
+            in = ParameterIn.QUERY,
+            description = "Only facts with this review status; repeat it for several.",
+            schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of funding facts.")
@@ -151,6 +156,7 @@ public class FundingFactResource {
                         value = "d5de80af24a298a5.f442")
             })
     @APIResponse(responseCode = "200", description = "The funding fact.")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     public FundingFact getFundingFact(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(facts.existing(id))).get(0);

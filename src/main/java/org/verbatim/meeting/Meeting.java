@@ -24,6 +24,7 @@ public record Meeting(
         @Schema(
                 required = true,
                 description = "Stable: the article, `m`, and the code point at which its first evidence begins.",
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.m(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
                 examples = "fbf5bc84079181b5.m183")
         String id,
 
@@ -45,7 +46,9 @@ public record Meeting(
 
         @Schema(description = "When; absent where the article does not say.") @Nullable FactDate date,
 
-        @Schema(required = true, description = "What it was about, in the article's words.")
+        @Schema(
+                required = true,
+                description = "What it was about, in the article's words; empty where it does not say.")
         List<Evidence> topics,
 
         @Schema(required = true, description = "All that the article says of it.", minItems = 1)
@@ -65,7 +68,7 @@ public record Meeting(
     public record Attendee(
             @Schema(description = "Who it was; absent for people without a name.") @Nullable AgentRef agent,
 
-            @Schema(description = "The article's words for them.") @Nullable Evidence asNamed) {}
+            @Schema(description = "The article's words for them; absent where it has none of its own.") @Nullable Evidence asNamed) {}
 
     /** Where it was. */
     @Schema(description = "Where it was, as stated.")
@@ -74,7 +77,11 @@ public record Meeting(
             @Schema(required = true, description = "The place's name.", examples = "Casablanca")
             String name,
 
-            @Schema(description = "ISO 3166-1 alpha-2.", pattern = "^[A-Z]{2}$", examples = "MA") @Nullable String country,
+            @Schema(
+                    description = "ISO 3166-1 alpha-2; absent where it is not known.",
+                    pattern = "^[A-Z]{2}$",
+                    examples = "MA")
+            @Nullable String country,
 
             @Schema(required = true) Evidence evidence) {}
 

@@ -26,6 +26,7 @@ import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.PartialDate;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
@@ -90,7 +91,11 @@ public class MeetingResource {
             schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$"))
     @Parameter(ref = "article")
     @Parameter(ref = "lang")
-    @Parameter(ref = "reviewStatus")
+    @Parameter(
+            name = "reviewStatus",
+            in = ParameterIn.QUERY,
+            description = "Only meetings with this review status; repeat it for several.",
+            schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of meetings.")
@@ -130,6 +135,7 @@ public class MeetingResource {
                             summary = "Amy Pope and the minister of foreign affairs",
                             value = "fbf5bc84079181b5.m183"))
     @APIResponse(responseCode = "200", description = "The meeting.")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     public Meeting getMeeting(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(meetings.existing(id))).get(0);

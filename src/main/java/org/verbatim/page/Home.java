@@ -7,7 +7,7 @@ import org.verbatim.http.Addresses;
 /** Where everything is. */
 @Schema(description = "Where everything is.")
 public record Home(
-        @Schema(required = true, description = "What this is.")
+        @Schema(required = true, minLength = 1, description = "What this is.")
         String title,
 
         @Schema(required = true) Links links) {

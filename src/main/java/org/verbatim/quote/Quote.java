@@ -23,6 +23,7 @@ public record Quote(
         @Schema(
                 required = true,
                 description = "Stable: the article, `q`, and the code point at which the quote begins.",
+                pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.q(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
                 examples = "fbf5bc84079181b5.q765")
         String id,
 
@@ -37,7 +38,7 @@ public record Quote(
         `[…]` is in its place; in a quote of mixed form, the quotation marks round the speaker's own words stay.""") String text,
         @Schema(required = true) Form form,
 
-        @Schema(required = true, description = "The parts of the quote, in the order of the article.")
+        @Schema(required = true, minItems = 1, description = "The parts of the quote, in the order of the article.")
         List<Segment> segments,
 
         @Schema(description = "Who spoke; absent where the article does not let one tell.") @Nullable AgentRef speaker,

@@ -23,6 +23,7 @@ import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
@@ -70,7 +71,11 @@ public class QuoteResource {
             description = "Only quotes attributed by this method; repeat it for several.",
             schema = @Schema(implementation = AttributionMethod[].class))
     @Parameter(ref = "lang")
-    @Parameter(ref = "reviewStatus")
+    @Parameter(
+            name = "reviewStatus",
+            in = ParameterIn.QUERY,
+            description = "Only quotes with this review status; repeat it for several.",
+            schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of quotes.")
@@ -106,6 +111,7 @@ public class QuoteResource {
                             summary = "Amy Pope on Morocco, in two segments",
                             value = "fbf5bc84079181b5.q765"))
     @APIResponse(responseCode = "200", description = "The quote.")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     public Quote getQuote(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(quotes.existing(id))).get(0);

@@ -2,6 +2,9 @@ package org.verbatim.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +16,34 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands right before it; null at the text's start or if not given (an empty one becomes null)
  * @param suffix what stands right after it; null at the text's end or if not given (an empty one becomes null)
  */
+@Schema(
+        description = "A part of a text by its words and by what stands around them, character for character.",
+        requiredProperties = {"type", "exact"},
+        properties =
+                @SchemaProperty(
+                        name = "type",
+                        type = SchemaType.STRING,
+                        constValue = "TextQuoteSelector",
+                        description = "Always `TextQuoteSelector`."))
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"exact", "prefix", "suffix"})
 public record TextQuoteSelector(
-        String exact, @Nullable String prefix, @Nullable String suffix) implements Selector {
+        @Schema(minLength = 1, description = "The part itself.", examples = "100 millions de dollars")
+        String exact,
+
+        @Schema(
+                minLength = 1,
+                description = "What stands right before it; absent at the beginning of the text. Prefix, exact and"
+                        + " suffix in one stand only once in the text.",
+                examples = " fonds mondial vise à mobiliser ")
+        @Nullable String prefix,
+
+        @Schema(
+                minLength = 1,
+                description = "What stands right after it; absent at the end of the text.",
+                examples = " de financements flexibles pour ")
+        @Nullable String suffix)
+        implements Selector {
     private static final int CONTEXT = 32;
 
     /** @throws IllegalArgumentException if {@code exact} is empty */
