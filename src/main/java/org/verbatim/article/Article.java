@@ -30,9 +30,9 @@ public record Article(
         List<String> authors,
 
         @Schema(
-                format = "date",
-                description = "ISO 8601; absent where the article states no date that can be placed in a"
-                        + " calendar. No date is ever guessed.")
+                pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$",
+                description = "ISO 8601 with reduced precision: `2018`, `2018-12` or `2018-12-10`; absent where the"
+                        + " article states no date that can be placed in a calendar. No date is ever guessed.")
         @Nullable String datePublished,
 
         @Schema(description = "The article's own words about its date, such as *il y a 11 heures*.") @Nullable Evidence datePublishedAsStated,
