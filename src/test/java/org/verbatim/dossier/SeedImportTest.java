@@ -12,8 +12,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -181,7 +182,7 @@ class SeedImportTest {
 
     private String stopped() {
         Throwable stop = catchThrowable(this::importFolder);
-        assertThat(stop).isInstanceOf(PreventFurtherStepsException.class);
+        assertThat(stop).isInstanceOf(ConfigurationException.class);
         return stop.getMessage();
     }
 
