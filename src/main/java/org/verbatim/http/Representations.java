@@ -47,7 +47,8 @@ class Representations {
 
         // Only now: a new entity makes new headers.
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        // The framework's CORS handler answers each origin with its own name.
+        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
         if (entity instanceof Page<?> page) {
             headers.putSingle(HttpHeaders.LINK, page.linkHeader());
         }
