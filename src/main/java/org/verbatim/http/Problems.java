@@ -163,9 +163,10 @@ public class Problems {
                 .build();
     }
 
+    /** The address asked for, behind an authority since a path that begins with two slashes would be taken for one. */
     private static URI uriOf(RoutingContext context) {
-        return URI.create("/"
-                + Addresses.encode(Objects.requireNonNullElse(context.request().path(), "/"))
-                        .replace("%2F", "/"));
+        String path = Objects.requireNonNullElse(context.request().path(), "/");
+        return URI.create("//localhost" + (path.startsWith("/") ? "" : "/")
+                + Addresses.encode(path).replace("%2F", "/"));
     }
 }
