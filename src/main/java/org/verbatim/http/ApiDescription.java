@@ -113,7 +113,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                     schema = @Schema(type = SchemaType.STRING, constValue = "public, no-cache")),
                             @Header(
                                     name = "Vary",
-                                    description = "The answer depends on the `Accept` header.",
+                                    description =
+                                            "The answer depends on the `Accept` header, and its CORS headers on `Origin`.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "Link",

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -35,6 +36,19 @@ public class SharedAnswers implements OASFilter {
             "431", "HeadersTooLarge",
             "500", "InternalError",
             "503", "Unavailable"));
+
+    /** What a problem's detail can be, where {@link ApiDescription} has no example of it. */
+    private static final Map<ProblemType, String> DETAILS = Map.of(
+            ProblemType.NOT_ACCEPTABLE, "Offered here: application/json.",
+            ProblemType.WITHDRAWN,
+                    "The quote “fbf5bc84079181b5.q765” was withdrawn on 2026-11-22T20:50:00Z: It was somebody else's.",
+            ProblemType.CONTENT_TOO_LARGE, "It has 2000000 bytes; at most 1048576 are taken.",
+            ProblemType.URI_TOO_LONG, "It has 20013 bytes; at most 16384 are taken.",
+            ProblemType.HEADERS_TOO_LARGE, "They have 20013 bytes; at most 16384 are taken.",
+            ProblemType.INTERNAL_ERROR,
+                    "It is written in the log of the service under 6f3c9e52-0f0b-4c7e-9d0a-3b1f0e8b7a11; please tell its"
+                            + " keeper.",
+            ProblemType.UNAVAILABLE, "The database does not answer.");
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -98,6 +112,19 @@ public class SharedAnswers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI openApi) {
+        DETAILS.forEach((type, detail) -> {
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "/problems#" + type.slug());
+            problem.put("title", type.title());
+            problem.put("status", type.status());
+            problem.put("detail", detail);
+            problem.put("instance", "/v1/quotes" + (type == ProblemType.WITHDRAWN ? "/fbf5bc84079181b5.q765" : ""));
+            String name = EVERYWHERE.getOrDefault(String.valueOf(type.status()), "Withdrawn");
+            Objects.requireNonNull(openApi.getComponents().getResponses().get(name), name)
+                    .getContent()
+                    .getMediaType(Problem.MEDIA_TYPE)
+                    .addExample("problem", OASFactory.createExample().value(problem));
+        });
         // Nobody has to identify themselves.
         openApi.setSecurity(List.of());
         Map<String, Schema> schemas = new TreeMap<>();
