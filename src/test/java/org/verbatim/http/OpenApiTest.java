@@ -1,0 +1,359 @@
+package org.verbatim.http;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service does what its description says, and the description says all that a stranger needs. */
+@QuarkusTest
+class OpenApiTest {
+
+    private static final Path AT_THE_ROOT = Path.of("openapi.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonNode description;
+
+    @BeforeEach
+    void read() throws IOException {
+        description = JSON.readTree(when().get("/openapi.json").asByteArray());
+    }
+
+    /** After a change: {@code mvn test -Dtest=OpenApiTest -Dopenapi.update}. */
+    @Test
+    void theFileAtTheRootIsWhatIsServed() throws IOException {
+        String served = OpenApiFile.write(description);
+        if (System.getProperty("openapi.update") != null) {
+            Files.writeString(AT_THE_ROOT, served);
+        }
+        assertThat(Files.readString(AT_THE_ROOT)).isEqualTo(served);
+        for (String path : List.of("/openapi.yaml", "/openapi")) {
+            assertThat(OpenApiFile.read(when().get(path).asString())).as(path).isEqualTo(description);
+        }
+    }
+
+    @Test
+    void everythingIsDescribed() {
+        List<String> tags = texts(description.at("/tags"), "name");
+        description
+                .at("/tags")
+                .forEach(tag -> assertThat(tag.path("description").asText()).isNotBlank());
+        List<String> operationIds = new ArrayList<>();
+        for (Operation operation : operations()) {
+            operationIds.add(operation.id());
+            assertThat(operation.node().path("summary").asText())
+                    .as(operation.id())
+                    .isNotBlank();
+            assertThat(operation.node().path("description").asText())
+                    .as(operation.id())
+                    .isNotBlank();
+            assertThat(tags).contains(operation.node().at("/tags/0").asText());
+            operation.parameters().forEach(parameter -> assertThat(
+                            parameter.path("description").asText())
+                    .as("%s of %s", parameter.path("name").asText(), operation.id())
+                    .isNotBlank());
+        }
+        assertThat(operationIds)
+                .containsExactlyInAnyOrder(
+                        "getHome",
+                        "listQuotes",
+                        "getQuote",
+                        "listFundingFacts",
+                        "getFundingFact",
+                        "listMeetings",
+                        "getMeeting",
+                        "listArticles",
+                        "getArticle",
+                        "getArticleText",
+                        "listAgents",
+                        "getAgent");
+        description.at("/components/schemas").properties().forEach(schema -> {
+            assertDescribed(schema.getKey(), schema.getValue());
+            schema.getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(property ->
+                            assertDescribed(schema.getKey() + "." + property.getKey(), property.getValue()));
+            schema.getValue().path("enum").forEach(value -> assertThat(
+                            schema.getValue().path("description").asText())
+                    .as(schema.getKey())
+                    .contains("`%s`: ".formatted(value.asText())));
+        });
+    }
+
+    private void assertDescribed(String name, JsonNode schema) {
+        assertThat(
+                        schema.has("description")
+                                ? schema.path("description").asText()
+                                : resolved(schema).path("description").asText())
+                .as(name)
+                .isNotBlank();
+    }
+
+    @Test
+    void everyOperationTakesTheParametersItDeclaresAndNoOthers() {
+        for (Operation operation : operations()) {
+            List<String> declared = operation.parametersIn("query");
+            String known = declared.isEmpty()
+                    ? "This address takes no query parameters."
+                    : "Known here: " + String.join(", ", new TreeSet<>(declared)) + ".";
+            Response answer = operation.request().queryParam("speakr", "x").get(operation.path());
+            assertThat(answer.statusCode()).as(operation.id()).isEqualTo(400);
+            assertThat(answer.<String>path("detail"))
+                    .isEqualTo("speakr: There is no such parameter. %s".formatted(known));
+        }
+    }
+
+    /** Swagger UI fills in the first example of every parameter before anybody has chosen anything. */
+    @Test
+    void everyExampleFindsSomething() throws IOException {
+        for (Operation operation : operations()) {
+            for (Map<String, JsonNode> example : operation.examples()) {
+                Response answer = operation.request(example).get(operation.path());
+                assertThat(answer.statusCode())
+                        .as("%s with %s", operation.id(), example)
+                        .isEqualTo(200);
+                if (operation.id().startsWith("list")) {
+                    assertThat(example).as(operation.id()).isNotEmpty();
+                    assertThat(answer.<List<?>>path("items")).isNotEmpty();
+                }
+                assertAsDeclared(operation, answer);
+            }
+        }
+    }
+
+    @Test
+    void everythingHeldMeetsItsSchema() throws IOException {
+        for (Operation operation : operations()) {
+            if (operation.id().startsWith("list")) {
+                Response answer = given().queryParam("limit", 100).get(operation.path());
+                assertThat(answer.<List<?>>path("items")).hasSize(answer.path("total"));
+                assertAsDeclared(operation, answer);
+            }
+        }
+    }
+
+    @Test
+    void everyOperationFailsAsDeclared() throws IOException {
+        for (Operation operation : operations()) {
+            Response ok = operation.request().get(operation.path());
+            Map<Integer, Response> answers = new LinkedHashMap<>();
+            answers.put(
+                    304,
+                    operation
+                            .request()
+                            .header("If-None-Match", ok.header("ETag"))
+                            .get(operation.path()));
+            answers.put(400, operation.request().queryParam("speakr", "x").get(operation.path()));
+            answers.put(406, operation.request().header("Accept", "image/png").get(operation.path()));
+            answers.put(413, operation.request().body(new byte[2_000_000]).get(operation.path()));
+            answers.put(
+                    414, operation.request().queryParam("q", "x".repeat(20_000)).get(operation.path()));
+            answers.put(
+                    431,
+                    operation.request().header("X-Long", "x".repeat(20_000)).get(operation.path()));
+            if (operation.path().contains("{id}")) {
+                answers.put(404, given().pathParam("id", "nope").get(operation.path()));
+            }
+            for (Map.Entry<Integer, Response> answer : answers.entrySet()) {
+                assertThat(answer.getValue().statusCode()).as(operation.id()).isEqualTo(answer.getKey());
+                assertAsDeclared(operation, answer.getValue());
+            }
+        }
+    }
+
+    @Test
+    void theExamplesOfProblemsAreProblems() {
+        description.at("/components/responses").forEach(response -> response.at(
+                        "/content/application~1problem+json/examples")
+                .forEach(example ->
+                        assertThat(faults("Problem", example.path("value"))).isEmpty()));
+    }
+
+    @Test
+    void swaggerUiRunsNoInlineScriptsButItsOwn() throws Exception {
+        Response page = when().get("/q/swagger-ui/");
+        String policy = page.header("Content-Security-Policy");
+        assertThat(policy).doesNotContain("unsafe");
+        List<String> hashes = new ArrayList<>();
+        var scripts =
+                Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL).matcher(page.asString());
+        while (scripts.find()) {
+            if (!scripts.group(1).isBlank()) {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+                hashes.add("'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest)));
+            }
+        }
+        assertThat(policy).contains("script-src 'self' " + String.join(" ", hashes) + ";");
+    }
+
+    /** The status, the headers, the media type and the body are declared, and nothing undeclared is in the body. */
+    private void assertAsDeclared(Operation operation, Response answer) throws IOException {
+        String what = "%s answers %d".formatted(operation.id(), answer.statusCode());
+        JsonNode declared = resolved(operation.node().path("responses").path(String.valueOf(answer.statusCode())));
+        assertThat(declared.isObject()).as(what).isTrue();
+        declared.path("headers").fieldNames().forEachRemaining(header -> assertThat(answer.header(header))
+                .as("%s with %s", what, header)
+                .isNotBlank());
+        if (!declared.has("content")) {
+            assertThat(answer.asByteArray()).as(what).isEmpty();
+            return;
+        }
+        var content = declared.path("content").properties().iterator().next();
+        assertThat(answer.contentType().replace("application/json;charset=UTF-8", "application/json"))
+                .as(what)
+                .isEqualTo(content.getKey());
+        if (content.getKey().contains("json")) {
+            String schema = content.getValue().at("/schema/$ref").asText().replaceFirst(".*/", "");
+            assertThat(faults(schema, JSON.readTree(answer.asByteArray())))
+                    .as(what)
+                    .isEmpty();
+        }
+    }
+
+    /** Validates with JSON Schema 2020-12, which OpenAPI 3.1 is made of, and allows no property that is undeclared. */
+    private List<?> faults(String schema, JsonNode value) {
+        ObjectNode root = JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema);
+        ObjectNode schemas = root.putObject("components").putObject("schemas");
+        description.at("/components/schemas").properties().forEach(each -> {
+            ObjectNode closed = each.getValue().deepCopy();
+            if (closed.has("properties")) {
+                closed.put("additionalProperties", false);
+            }
+            schemas.set(each.getKey(), closed);
+        });
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()))
+                .getSchema(root)
+                .validate(value);
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? description.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        description.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> {
+                    assertThat(method.getKey()).isEqualTo("get");
+                    operations.add(new Operation(path.getKey(), method.getValue()));
+                }));
+        return operations;
+    }
+
+    private static List<String> texts(JsonNode nodes, String key) {
+        return elements(nodes).map(node -> node.path(key).asText()).toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    private class Operation {
+
+        private final String path;
+        private final JsonNode node;
+
+        Operation(String path, JsonNode node) {
+            this.path = path;
+            this.node = node;
+        }
+
+        String path() {
+            return path;
+        }
+
+        JsonNode node() {
+            return node;
+        }
+
+        String id() {
+            return node.path("operationId").asText();
+        }
+
+        List<JsonNode> parameters() {
+            return elements(node.path("parameters"))
+                    .map(OpenApiTest.this::resolved)
+                    .toList();
+        }
+
+        List<String> parametersIn(String place) {
+            return parameters().stream()
+                    .filter(parameter -> parameter.path("in").asText().equals(place))
+                    .map(parameter -> parameter.path("name").asText())
+                    .toList();
+        }
+
+        /** The first example of every parameter; then, one parameter at a time, its further ones. */
+        List<Map<String, JsonNode>> examples() {
+            Map<String, JsonNode> first = new LinkedHashMap<>();
+            parameters().stream()
+                    .filter(parameter -> parameter.has("examples"))
+                    .forEach(parameter -> first.put(
+                            parameter.path("name").asText(),
+                            parameter.path("examples").iterator().next().path("value")));
+            List<Map<String, JsonNode>> examples = new ArrayList<>(List.of(first));
+            parameters().forEach(parameter -> elements(parameter.path("examples"))
+                    .skip(1)
+                    .forEach(example -> {
+                        Map<String, JsonNode> other = new LinkedHashMap<>(first);
+                        other.put(parameter.path("name").asText(), example.path("value"));
+                        examples.add(other);
+                    }));
+            return examples;
+        }
+
+        /** With what the path needs and no query. */
+        RequestSpecification request() {
+            RequestSpecification request = given().header("Accept", "*/*");
+            parametersIn("path")
+                    .forEach(name ->
+                            request.pathParam(name, examples().get(0).get(name).asText()));
+            return request;
+        }
+
+        RequestSpecification request(Map<String, JsonNode> example) {
+            RequestSpecification request = given();
+            example.forEach((name, value) -> {
+                if (parametersIn("path").contains(name)) {
+                    request.pathParam(name, value.asText());
+                } else {
+                    (value.isArray() ? elements(value) : Stream.of(value))
+                            .forEach(each -> request.queryParam(name, each.asText()));
+                }
+            });
+            return request;
+        }
+    }
+}
