@@ -53,7 +53,9 @@ class RefusedStartIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("it ends by itself")
+                    .isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
             return Files.readString(output, StandardCharsets.UTF_8);
         } finally {
