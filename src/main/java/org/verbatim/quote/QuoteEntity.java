@@ -84,6 +84,19 @@ public class QuoteEntity extends RecordEntity {
         foundBy(readable());
     }
 
+    public Form form() {
+        return form;
+    }
+
+    public @Nullable AgentEntity speaker() {
+        return speaker;
+    }
+
+    /** In the order of the article. */
+    public List<Segment> segments() {
+        return segments;
+    }
+
     /** From its first character to its last, with whatever stands between. */
     Span extent() {
         return new Span(
@@ -95,7 +108,7 @@ public class QuoteEntity extends RecordEntity {
      * The quote as one reads it: the article's characters. Where a reporting clause stands between two segments, it is
      * replaced by {@code […]}; in a quote of mixed form, the quotation marks round the speaker's own words stay.
      */
-    String readable() {
+    public String readable() {
         SourceText text = article().text();
         StringBuilder readable = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
