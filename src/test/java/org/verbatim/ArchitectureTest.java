@@ -28,9 +28,20 @@ class ArchitectureTest {
             Map.entry("funding", Set.of("article", "agent", "text", "http")),
             Map.entry("meeting", Set.of("article", "agent", "text", "http")),
             Map.entry("dossier", Set.of("quote", "funding", "meeting", "article", "agent", "text", "dataset")),
+            Map.entry("verification", Set.of("quote", "article", "agent", "text", "dataset", "http")),
             Map.entry(
                     "page",
-                    Set.of("dossier", "quote", "funding", "meeting", "article", "agent", "http", "dataset", "text")));
+                    Set.of(
+                            "verification",
+                            "dossier",
+                            "quote",
+                            "funding",
+                            "meeting",
+                            "article",
+                            "agent",
+                            "http",
+                            "dataset",
+                            "text")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
