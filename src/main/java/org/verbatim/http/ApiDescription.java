@@ -217,6 +217,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "UnsupportedMediaType",
+                                    description = "The body is not of a media type that is accepted here.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "ContentTooLarge",
                                     description = "The request has a body, and a larger one than is taken.",
                                     content =

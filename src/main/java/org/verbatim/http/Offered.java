@@ -20,7 +20,7 @@ final class Offered {
     }
 
     /** The methods, as an {@code Allow} header has them. */
-    static String methods() {
-        return "GET, HEAD, OPTIONS";
+    static String methods(String path) {
+        return path.equals("/v1/quote-verifications") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 }

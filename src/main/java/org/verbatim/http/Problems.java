@@ -60,11 +60,11 @@ public class Problems {
         if (e instanceof NotAllowedException) {
             Problem problem = problem(
                     ProblemType.METHOD_NOT_ALLOWED,
-                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods()),
+                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods(uri.getPath())),
                     uri,
                     List.of());
             return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                    .header(HttpHeaders.ALLOW, Offered.methods())
+                    .header(HttpHeaders.ALLOW, Offered.methods(uri.getPath()))
                     .entity(problem)
                     .type(Problem.MEDIA_TYPE)
                     .build();

@@ -45,6 +45,7 @@ public class SharedAnswers implements OASFilter {
             ProblemType.CONTENT_TOO_LARGE, "It has 2000000 bytes; at most 1048576 are taken.",
             ProblemType.URI_TOO_LONG, "It has 20013 bytes; at most 16384 are taken.",
             ProblemType.HEADERS_TOO_LARGE, "They have 20013 bytes; at most 16384 are taken.",
+            ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be sent as application/json, in UTF-8.",
             ProblemType.INTERNAL_ERROR,
                     "It is written in the log of the service under 6f3c9e52-0f0b-4c7e-9d0a-3b1f0e8b7a11; please tell its"
                             + " keeper.",
@@ -57,6 +58,11 @@ public class SharedAnswers implements OASFilter {
                 new TreeMap<>(operation.getResponses().getAPIResponses());
         EVERYWHERE.forEach((status, name) ->
                 answers.putIfAbsent(status, OASFactory.createAPIResponse().ref(name)));
+        boolean conditional = operation.getRequestBody() == null;
+        if (!conditional) {
+            answers.remove("304");
+            answers.putIfAbsent("415", OASFactory.createAPIResponse().ref("UnsupportedMediaType"));
+        }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answers.putIfAbsent("404", OASFactory.createAPIResponse().ref("NotFound"));
         }
@@ -65,7 +71,7 @@ public class SharedAnswers implements OASFilter {
                         parameter.getRef() != null && parameter.getRef().endsWith("/cursor"));
         APIResponse ok = answers.get("200");
         if (ok != null) {
-            for (String name : List.of("ETag", "Cache-Control", "Vary")) {
+            for (String name : conditional ? List.of("ETag", "Cache-Control", "Vary") : List.of("Vary")) {
                 ok.addHeader(name, header(name));
             }
             if (paged) {
@@ -74,9 +80,10 @@ public class SharedAnswers implements OASFilter {
         }
         APIResponses responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
-        return operation
-                .responses(responses)
-                .addParameter(OASFactory.createParameter().ref("If-None-Match"));
+        operation.responses(responses);
+        return conditional
+                ? operation.addParameter(OASFactory.createParameter().ref("If-None-Match"))
+                : operation;
     }
 
     private static Header header(String name) {
@@ -92,7 +99,8 @@ public class SharedAnswers implements OASFilter {
                 && schema.getType() != null
                 && schema.getType().contains(Schema.SchemaType.STRING)
                 && schema.getPattern() == null) {
-            schema.minLength(1).maxLength(Query.MAX_LENGTH);
+            schema.minLength(1)
+                    .maxLength(Objects.requireNonNullElse(schema.getMaxLength(), Query.MAX_LENGTH));
         }
         return parameter;
     }
@@ -119,7 +127,11 @@ public class SharedAnswers implements OASFilter {
             problem.put("status", type.status());
             problem.put("detail", detail);
             problem.put("instance", "/v1/quotes" + (type == ProblemType.WITHDRAWN ? "/fbf5bc84079181b5.q765" : ""));
-            String name = EVERYWHERE.getOrDefault(String.valueOf(type.status()), "Withdrawn");
+            String name = switch (type) {
+                case WITHDRAWN -> "Withdrawn";
+                case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+                default -> Objects.requireNonNull(EVERYWHERE.get(String.valueOf(type.status())));
+            };
             Objects.requireNonNull(openApi.getComponents().getResponses().get(name), name)
                     .getContent()
                     .getMediaType(Problem.MEDIA_TYPE)

@@ -16,7 +16,7 @@ class LanguageHeaders {
         if (request.getUriInfo().getPath().endsWith("/quote-verifications") && response.getStatus() < 400) {
             String language = Explanation.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                     .toLanguageTag();
-            response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
+            response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Origin, Accept-Language");
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         }
     }

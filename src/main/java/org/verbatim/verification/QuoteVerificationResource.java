@@ -140,7 +140,6 @@ public class QuoteVerificationResource {
                             + " whatever its case and accents. Without it, anybody.",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = ClaimedQuote.MAX_NAME),
             examples = {
-                @ExampleObject(name = "nobody", summary = "Nobody in particular", value = ""),
                 @ExampleObject(name = "name", summary = "Amy Pope, by a short name", value = "Mme Pope"),
                 @ExampleObject(
                         name = "role",

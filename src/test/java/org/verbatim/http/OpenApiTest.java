@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -22,9 +23,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,9 @@ class OpenApiTest {
 
     private static final Path AT_THE_ROOT = Path.of("openapi.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Among the parameters of an example, what is sent as the body. */
+    private static final String BODY = "(body)";
 
     private JsonNode description;
 
@@ -91,7 +97,9 @@ class OpenApiTest {
                         "getArticle",
                         "getArticleText",
                         "listAgents",
-                        "getAgent");
+                        "getAgent",
+                        "verifyQuote",
+                        "verifyLongQuote");
         description.at("/components/schemas").properties().forEach(schema -> {
             assertDescribed(schema.getKey(), schema.getValue());
             schema.getValue()
@@ -122,7 +130,7 @@ class OpenApiTest {
             String known = declared.isEmpty()
                     ? "This address takes no query parameters."
                     : "Known here: " + String.join(", ", new TreeSet<>(declared)) + ".";
-            Response answer = operation.request().queryParam("speakr", "x").get(operation.path());
+            Response answer = operation.send(operation.request().queryParam("speakr", "x"));
             assertThat(answer.statusCode()).as(operation.id()).isEqualTo(400);
             assertThat(answer.<String>path("detail"))
                     .isEqualTo("speakr: There is no such parameter. %s".formatted(known));
@@ -134,7 +142,7 @@ class OpenApiTest {
     void everyExampleFindsSomething() throws IOException {
         for (Operation operation : operations()) {
             for (Map<String, JsonNode> example : operation.examples()) {
-                Response answer = operation.request(example).get(operation.path());
+                Response answer = operation.send(operation.request(example));
                 assertThat(answer.statusCode())
                         .as("%s with %s", operation.id(), example)
                         .isEqualTo(200);
@@ -161,22 +169,18 @@ class OpenApiTest {
     @Test
     void everyOperationFailsAsDeclared() throws IOException {
         for (Operation operation : operations()) {
-            Response ok = operation.request().get(operation.path());
             Map<Integer, Response> answers = new LinkedHashMap<>();
-            answers.put(
-                    304,
-                    operation
-                            .request()
-                            .header("If-None-Match", ok.header("ETag"))
-                            .get(operation.path()));
-            answers.put(400, operation.request().queryParam("speakr", "x").get(operation.path()));
-            answers.put(406, operation.request().header("Accept", "image/png").get(operation.path()));
-            answers.put(413, operation.request().body(new byte[2_000_000]).get(operation.path()));
-            answers.put(
-                    414, operation.request().queryParam("q", "x".repeat(20_000)).get(operation.path()));
-            answers.put(
-                    431,
-                    operation.request().header("X-Long", "x".repeat(20_000)).get(operation.path()));
+            if (operation.hasBody()) {
+                answers.put(415, operation.send(operation.request().contentType("text/plain")));
+            } else {
+                String tag = operation.send(operation.request()).header("ETag");
+                answers.put(304, operation.send(operation.request().header("If-None-Match", tag)));
+            }
+            answers.put(400, operation.send(operation.request().queryParam("speakr", "x")));
+            answers.put(406, operation.send(operation.request().header("Accept", "image/png")));
+            answers.put(413, operation.send(operation.request().body(new byte[2_000_000])));
+            answers.put(414, operation.send(operation.request().queryParam("q", "x".repeat(20_000))));
+            answers.put(431, operation.send(operation.request().header("X-Long", "x".repeat(20_000))));
             if (operation.path().contains("{id}")) {
                 answers.put(404, given().pathParam("id", "nope").get(operation.path()));
             }
@@ -266,8 +270,7 @@ class OpenApiTest {
         description.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(method -> {
-                    assertThat(method.getKey()).isEqualTo("get");
-                    operations.add(new Operation(path.getKey(), method.getValue()));
+                    operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()));
                 }));
         return operations;
     }
@@ -282,10 +285,12 @@ class OpenApiTest {
 
     private class Operation {
 
+        private final Method method;
         private final String path;
         private final JsonNode node;
 
-        Operation(String path, JsonNode node) {
+        Operation(String method, String path, JsonNode node) {
+            this.method = Method.valueOf(method.toUpperCase(Locale.ROOT));
             this.path = path;
             this.node = node;
         }
@@ -323,6 +328,9 @@ class OpenApiTest {
                     .forEach(parameter -> first.put(
                             parameter.path("name").asText(),
                             parameter.path("examples").iterator().next().path("value")));
+            if (hasBody()) {
+                return bodies().stream().map(body -> Map.of(BODY, body)).toList();
+            }
             List<Map<String, JsonNode>> examples = new ArrayList<>(List.of(first));
             parameters().forEach(parameter -> elements(parameter.path("examples"))
                     .skip(1)
@@ -334,19 +342,36 @@ class OpenApiTest {
             return examples;
         }
 
-        /** With what the path needs and no query. */
+        boolean hasBody() {
+            return node.has("requestBody");
+        }
+
+        Response send(RequestSpecification request) {
+            return request.request(method, path);
+        }
+
+        /** With no more than it needs. */
         RequestSpecification request() {
-            RequestSpecification request = given().header("Accept", "*/*");
-            parametersIn("path")
-                    .forEach(name ->
-                            request.pathParam(name, examples().get(0).get(name).asText()));
-            return request;
+            Map<String, JsonNode> needed = new LinkedHashMap<>(examples().get(0));
+            needed.keySet().retainAll(parameters().stream()
+                    .filter(parameter -> parameter.path("required").asBoolean())
+                    .map(parameter -> parameter.path("name").asText())
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(List.of(BODY)))));
+            return request(needed).header("Accept", "*/*");
+        }
+
+        private List<JsonNode> bodies() {
+            return elements(node.at("/requestBody/content/application~1json/examples"))
+                    .map(example -> example.path("value"))
+                    .toList();
         }
 
         RequestSpecification request(Map<String, JsonNode> example) {
             RequestSpecification request = given();
             example.forEach((name, value) -> {
-                if (parametersIn("path").contains(name)) {
+                if (name.equals(BODY)) {
+                    request.contentType("application/json").body(value.toString());
+                } else if (parametersIn("path").contains(name)) {
                     request.pathParam(name, value.asText());
                 } else {
                     (value.isArray() ? elements(value) : Stream.of(value))
