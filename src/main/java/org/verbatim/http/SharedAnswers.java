@@ -57,7 +57,7 @@ public class SharedAnswers implements OASFilter {
         Map<String, APIResponse> answers =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
         EVERYWHERE.forEach((status, name) ->
-                answers.putIfAbsent(status, OASFactory.createAPIResponse().ref(name)));
+                answers.put(status, OASFactory.createAPIResponse().ref(name)));
         boolean conditional = operation.getRequestBody() == null;
         if (!conditional) {
             answers.remove("304");
@@ -81,9 +81,7 @@ public class SharedAnswers implements OASFilter {
         APIResponses responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
         operation.responses(responses);
-        return conditional
-                ? operation.addParameter(OASFactory.createParameter().ref("If-None-Match"))
-                : operation;
+        return conditional ? operation.addParameter(OASFactory.createParameter().ref("If-None-Match")) : operation;
     }
 
     private static Header header(String name) {
@@ -99,8 +97,7 @@ public class SharedAnswers implements OASFilter {
                 && schema.getType() != null
                 && schema.getType().contains(Schema.SchemaType.STRING)
                 && schema.getPattern() == null) {
-            schema.minLength(1)
-                    .maxLength(Objects.requireNonNullElse(schema.getMaxLength(), Query.MAX_LENGTH));
+            schema.minLength(1).maxLength(Objects.requireNonNullElse(schema.getMaxLength(), Query.MAX_LENGTH));
         }
         return parameter;
     }
@@ -127,11 +124,12 @@ public class SharedAnswers implements OASFilter {
             problem.put("status", type.status());
             problem.put("detail", detail);
             problem.put("instance", "/v1/quotes" + (type == ProblemType.WITHDRAWN ? "/fbf5bc84079181b5.q765" : ""));
-            String name = switch (type) {
-                case WITHDRAWN -> "Withdrawn";
-                case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
-                default -> Objects.requireNonNull(EVERYWHERE.get(String.valueOf(type.status())));
-            };
+            String name =
+                    switch (type) {
+                        case WITHDRAWN -> "Withdrawn";
+                        case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+                        default -> Objects.requireNonNull(EVERYWHERE.get(String.valueOf(type.status())));
+                    };
             Objects.requireNonNull(openApi.getComponents().getResponses().get(name), name)
                     .getContent()
                     .getMediaType(Problem.MEDIA_TYPE)

@@ -138,6 +138,10 @@ public record QuoteVerification(
             @Schema(required = true, description = "Grows with every change of the data.")
             long datasetVersion,
 
-            @Schema(required = true, description = "When the data last changed.")
+            @Schema(
+                    implementation = String.class,
+                    format = "date-time",
+                    required = true,
+                    description = "When the data last changed.")
             Instant asOf) {}
 }

@@ -353,10 +353,11 @@ class OpenApiTest {
         /** With no more than it needs. */
         RequestSpecification request() {
             Map<String, JsonNode> needed = new LinkedHashMap<>(examples().get(0));
-            needed.keySet().retainAll(parameters().stream()
-                    .filter(parameter -> parameter.path("required").asBoolean())
-                    .map(parameter -> parameter.path("name").asText())
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(List.of(BODY)))));
+            needed.keySet()
+                    .retainAll(parameters().stream()
+                            .filter(parameter -> parameter.path("required").asBoolean())
+                            .map(parameter -> parameter.path("name").asText())
+                            .collect(Collectors.toCollection(() -> new TreeSet<>(List.of(BODY)))));
             return request(needed).header("Accept", "*/*");
         }
 
