@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 #
-# How fast the service starts and how much memory it then has: the time from exec to the first 200 of /v1/quotes, and
-# the resident set right after it, with an empty data directory (the seeds are imported) and with a warm one. A
-# benchmark, not a test: the figures are those of this machine and what else it is doing.
+# How fast the service starts and how much memory it then has: the time from exec to the first 200 of /v1/quotes, the
+# processor time spent until then by all threads, and the resident set right after it; with an empty data directory (the
+# seeds are imported) and with a warm one. A benchmark, not a test: the figures are those of this machine and of what
+# else it is doing, the processor time less so than the others.
 #
 #     mvn package -DskipTests               # target/quarkus-app, the JVM build
 #     mvn package -DskipTests -Dnative      # target/verbatim-runner, the native binary, where there is a GraalVM
@@ -22,6 +23,7 @@ patience=120 # seconds until a start counts as failed
 jar=target/quarkus-app/quarkus-run.jar
 binary=target/verbatim-runner
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+ticks_per_ms=$(awk "BEGIN { print $(getconf CLK_TCK) / 1000 }")
 scratch=$(mktemp -d)
 pid=
 
@@ -64,7 +66,7 @@ answers() {
     [[ $status == "HTTP/1.1 200"* ]]
 }
 
-# Starts "$@" once on the data directory $data, and adds what was measured to $scratch/times and $scratch/sizes.
+# Starts "$@" once on the data directory $data, and adds what was measured to $scratch/{times,ticks,sizes}.
 measure() {
     local port begin now log=$scratch/log
     port=$(free_port)
@@ -84,6 +86,7 @@ measure() {
     done
     now=${EPOCHREALTIME/./}
     echo $((now - begin)) >>"$scratch/times"
+    awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$pid/stat" >>"$scratch/ticks"
     awk '/^VmRSS:/ { print $2 }' "/proc/$pid/status" >>"$scratch/sizes"
     stop
 }
@@ -94,13 +97,14 @@ summary() {
         { value[NR] = $1 / divisor }
         END {
             median = NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2
-            printf "%7.0f %6.0f %6.0f", median, value[1], value[NR]
+            printf "%6.0f %6.0f %6.0f", median, value[1], value[NR]
         }'
 }
 
 row() {
-    printf '%-8s %-6s %s   %s\n' "$1" "$2" "$(summary "$scratch/times" 1000)" "$(summary "$scratch/sizes" 1024)"
-    rm "$scratch/times" "$scratch/sizes"
+    printf '%-7s %-6s %s   %s   %s\n' "$1" "$2" "$(summary "$scratch/times" 1000)" \
+        "$(summary "$scratch/ticks" "$ticks_per_ms")" "$(summary "$scratch/sizes" 1024)"
+    rm "$scratch/times" "$scratch/ticks" "$scratch/sizes"
 }
 
 # $1 names what "${@:2}" starts.
@@ -124,17 +128,17 @@ mkfifo "$scratch/never"
 [[ -f $jar || -x $binary ]] || { echo "Nothing to start: neither $jar nor $binary is built." >&2; exit 1; }
 
 printf '%d runs each, on %d processors, median, min and max\n\n' "$runs" "$(nproc)"
-printf '%-8s %-6s %21s   %21s\n' build data "first 200 (ms)" "resident (MiB)"
+printf '%-7s %-6s %20s   %20s   %20s\n' build data "first 200 (ms)" "processor time (ms)" "resident (MiB)"
 if [[ -f $jar ]]; then
     after=(-jar "$jar")
     # shellcheck disable=SC2086 # several options
     benchmark JVM "$java" ${JAVA_OPTS:-}
 else
-    echo "JVM      not built: $jar"
+    echo "JVM     not built: $jar"
 fi
 if [[ -x $binary ]]; then
     after=()
     benchmark native "$binary"
 else
-    echo "native   not built: $binary"
+    echo "native  not built: $binary"
 fi

@@ -27,6 +27,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 declare -A seen=()
 queue=()
+declare -A statuses=()
 compared=0
 differing=0
 
@@ -44,12 +45,19 @@ ask() {
     tr -d '\r' <"$work/raw" | grep -v -i -e '^date:' -e '^last-modified:' -e '^$' | sort >"$work/$name.head"
 }
 
+count() {
+    local status
+    status=$(sed -n 's|^HTTP/[0-9.]* \([0-9]*\).*|\1|p' "$work/one.head" | tail -n 1)
+    statuses[${status:-none}]=$((${statuses[${status:-none}]:-0} + 1))
+    compared=$((compared + 1))
+}
+
 # Sends one request to both and tells what differs: compare CURL-ARGUMENTS... PATH.
 compare() {
     local part
     ask one "$one" "$@"
     ask other "$other" "$@"
-    compared=$((compared + 1))
+    count
     for part in head body; do
         if ! cmp -s "$work/one.$part" "$work/other.$part"; then
             differing=$((differing + 1))
@@ -63,7 +71,7 @@ compare() {
 compare_head() {
     ask one "$one" "$@"
     ask other "$other" "$@"
-    compared=$((compared + 1))
+    count
     if ! cmp -s <(grep -i -e ^HTTP -e ^content-type "$work/one.head") \
         <(grep -i -e ^HTTP -e ^content-type "$work/other.head"); then
         differing=$((differing + 1))
@@ -194,5 +202,8 @@ compare -H "@$work/header" /v1/quotes
 head -c 2097152 /dev/zero | tr '\0' ' ' >"$work/large"
 compare -X POST -H 'Content-Type: application/json' -H 'Expect:' --data-binary "@$work/large" /v1/quotes
 
+for status in $(printf '%s\n' "${!statuses[@]}" | sort); do
+    printf '%5d answers with status %s\n' "${statuses[$status]}" "$status"
+done
 echo "$compared requests compared, $linked of them found by following links; $differing differences."
 ((differing == 0))
