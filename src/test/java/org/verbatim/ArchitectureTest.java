@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("text", Set.of()),
             Map.entry("dataset", Set.of()),
+            Map.entry("index", Set.of("text")),
             Map.entry("http", Set.of("dataset")),
             Map.entry("agent", Set.of("text", "http")),
             Map.entry("article", Set.of("agent", "text", "http")),
