@@ -15,14 +15,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Dataset;
+import org.verbatim.http.Filter;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Where;
+import org.verbatim.index.IndexSource;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Words;
 
 /** All agents, and what each article says of them. */
 @ApplicationScoped
-public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String> {
+public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String>, IndexSource {
+
+    /** What the index calls the kind of an agent. */
+    static final String KIND = "Agent";
+
+    /** So many agents are read at once for the index. */
+    private static final int BATCH = 200;
 
     private static final List<String> STATEMENTS = List.of("AgentName", "AgentRole", "AgentSameAs");
 
@@ -62,16 +73,13 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return ids;
     }
 
-    /** Narrows a query to an agent by id or name; a name that nobody has finds nothing. */
-    public void filter(Where where, String condition, String parameter, @Nullable String idOrName) {
-        if (idOrName != null) {
-            Set<String> ids = named(idOrName);
-            if (ids.isEmpty()) {
-                where.and("1 = 0");
-            } else {
-                where.and(condition, parameter, ids);
-            }
-        }
+    /**
+     * Narrows a list to an agent by id or name; a name that nobody has finds nothing.
+     *
+     * @param condition with the keyword as its parameter
+     */
+    public void filter(Filter filter, String keyword, String condition, @Nullable String idOrName) {
+        filter.among(keyword, condition, idOrName == null ? null : named(idOrName));
     }
 
     List<AgentEntity> list(Where where, Paging<Place> paging) {
@@ -92,8 +100,16 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return count("from Agent a" + where.clause(), where.values());
     }
 
-    /** Replaces all that an article says of agents. Those of whom nobody says anything any more are removed. */
-    public Map<String, AgentEntity> state(String articleId, List<Said> agents) {
+    /**
+     * Agents of whom an article says something.
+     *
+     * @param stated what it says now, by id
+     * @param touched the ids of these and of those of whom it said something before
+     */
+    public record Stated(Map<String, AgentEntity> stated, Set<String> touched) {}
+
+    /** Replaces all that an article says of agents. */
+    public Stated state(String articleId, List<Said> agents) {
         Set<String> before = new TreeSet<>(entities.createQuery(
                         "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
                 .setParameter("article", articleId)
@@ -132,7 +148,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         entities.flush();
         before.addAll(stated.keySet());
         canonicalise(before);
-        return stated;
+        return new Stated(stated, before);
     }
 
     /** The canonical name is that of the first article by id, whatever the order in which they were imported. */
@@ -171,6 +187,66 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                             .put((String) row[1], (String) row[2]));
         }
         return new AgentRefs(roles);
+    }
+
+    /** What these articles call their agents. */
+    public NamesInArticles namesIn(Collection<String> articles) {
+        Map<String, Map<String, List<String>>> names = new HashMap<>();
+        query(
+                "select n.articleId, n.agent.id, n.name from AgentName n where n.articleId in :ids"
+                        + " order by n.articleId, n.agent.id, n.position",
+                articles,
+                row -> names.computeIfAbsent((String) row[0], article -> new HashMap<>())
+                        .computeIfAbsent((String) row[1], agent -> new ArrayList<>())
+                        .add((String) row[2]));
+        return new NamesInArticles(names);
+    }
+
+    @Override
+    public void all(Consumer<IndexedDocument> into) {
+        String last = "";
+        List<AgentEntity> batch;
+        do {
+            batch = find("from Agent a where a.id > ?1 order by a.id", last)
+                    .range(0, BATCH - 1)
+                    .list();
+            documents(batch, into);
+            if (!batch.isEmpty()) {
+                last = batch.get(batch.size() - 1).id();
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    @Override
+    public void of(Set<String> owners, Consumer<IndexedDocument> into) {
+        for (String id : Dataset.agents(owners)) {
+            AgentEntity agent = findById(id);
+            if (agent != null) {
+                documents(List.of(agent), into);
+            }
+        }
+    }
+
+    private void documents(List<AgentEntity> batch, Consumer<IndexedDocument> into) {
+        Map<String, List<String>> otherNames = otherNames(batch);
+        for (AgentEntity agent : batch) {
+            IndexedDocument document = IndexedDocument.of(KIND, agent.id(), Dataset.agent(agent.id()), "und", 0)
+                    .keyword("type", agent.type().name())
+                    .about(agent.name());
+            for (String name : otherNames.getOrDefault(agent.id(), List.of())) {
+                document = document.about(name);
+            }
+            into.accept(document);
+        }
+        entities.clear();
+    }
+
+    /** These agents in this order, without those that are known no more. */
+    List<AgentEntity> inOrder(List<String> ids) {
+        Map<String, AgentEntity> found = ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     Map<String, List<String>> otherNames(Collection<AgentEntity> agents) {

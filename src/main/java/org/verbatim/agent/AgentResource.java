@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,17 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
+import org.verbatim.http.Filter;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
 import org.verbatim.http.Where;
-import org.verbatim.text.Words;
+import org.verbatim.index.CurrentIndex;
+import org.verbatim.index.IndexHits;
 
 /** People, organisations and groups. */
 @Path("/v1/agents")
@@ -40,21 +40,24 @@ public class AgentResource {
 
     private final AgentRepository agents;
     private final List<Counts.Counter> counters;
+    private final CurrentIndex index;
     private final Addresses addresses;
 
-    AgentResource(AgentRepository agents, @All List<Counts.Counter> counters, Addresses addresses) {
+    AgentResource(AgentRepository agents, @All List<Counts.Counter> counters, CurrentIndex index, Addresses addresses) {
         this.agents = agents;
         this.counters = counters;
+        this.index = index;
         this.addresses = addresses;
     }
 
-    record Filter(@Nullable String q, Set<AgentType> types, Paging<AgentRepository.Place> paging) {
+    record Asked(Filter filter, Paging<AgentRepository.Place> paging) {
 
-        static Filter of(Query query) {
-            return new Filter(
-                    query.text("q"),
-                    query.anyOf("type", AgentType.class),
-                    Paging.of(
+        static Asked of(Query query) {
+            Filter filter = Filter.of(query, AgentRepository.KIND)
+                    .anyOf("type", "a.type", query.anyOf("type", AgentType.class));
+            return new Asked(
+                    filter,
+                    filter.paging(
                             query,
                             2,
                             cursor -> new AgentRepository.Place(
@@ -67,7 +70,8 @@ public class AgentResource {
     @Operation(
             operationId = "listAgents",
             summary = "List people, organisations and groups",
-            description = "All agents that the articles speak of, by name.")
+            description =
+                    "All agents that the articles speak of, by name; with `q`, those who go by these words, best first.")
     @Parameter(ref = "q")
     @Parameter(
             name = "type",
@@ -79,16 +83,17 @@ public class AgentResource {
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of agents.")
     public Page<Agent> listAgents(UriInfo request) {
-        Filter filter = Query.read(request, Filter::of);
-        Where where = new Where()
-                .and("a.type in :types", "types", filter.types())
-                .andEach(
-                        "exists (select n.id from AgentName n where n.agent = a and n.words like %s)",
-                        "word", Words.patterns(filter.q()));
+        Asked asked = Query.read(request, Asked::of);
+        if (asked.filter().isRanked()) {
+            IndexHits hits = index.search(asked.filter().question());
+            List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
+            return Page.ranked(served(agents.inOrder(ids)), hits, addresses, request);
+        }
+        Where where = asked.filter().where();
         return Page.of(
-                agents.list(where, filter.paging()),
+                agents.list(where, asked.paging()),
                 agents.count(where),
-                filter.paging().limit(),
+                asked.paging().limit(),
                 agent -> Cursor.behind(agent.name, agent.id),
                 this::served,
                 addresses,

@@ -5,21 +5,28 @@ import java.util.Optional;
 
 /** The kinds of record that involve agents. */
 public enum RecordKind {
-    QUOTE('q', "quotes"),
-    FUNDING_FACT('f', "funding-facts"),
-    MEETING('m', "meetings");
+    QUOTE('q', "Quote", "quotes"),
+    FUNDING_FACT('f', "FundingFact", "funding-facts"),
+    MEETING('m', "Meeting", "meetings");
 
     private final char letter;
+    private final String type;
     private final String collection;
 
-    RecordKind(char letter, String collection) {
+    RecordKind(char letter, String type, String collection) {
         this.letter = letter;
+        this.type = type;
         this.collection = collection;
     }
 
     /** The letter in the ids of its records. */
     public char letter() {
         return letter;
+    }
+
+    /** The {@code type} of its records as they are served. */
+    public String type() {
+        return type;
     }
 
     /** The path of the list of all of them. */

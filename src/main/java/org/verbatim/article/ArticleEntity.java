@@ -11,15 +11,19 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
-import org.verbatim.text.Words;
 
 /** An article: its text, which never changes, and what its dossier says about it as a whole. */
 @Entity(name = "Article")
 @Table(name = "article")
 public class ArticleEntity {
+
+    /** What the index calls its kind. */
+    public static final String KIND = "Article";
 
     @Id
     @Column(length = 64)
@@ -67,10 +71,6 @@ public class ArticleEntity {
     @Column(length = 64)
     @Nullable String dossierSha256;
 
-    /** All words of the article without case and accents, to find it by. */
-    @Column(nullable = false)
-    String words = "";
-
     @Transient
     private @Nullable SourceText sourceText;
 
@@ -83,7 +83,6 @@ public class ArticleEntity {
         this.text = text.toString();
         this.lengthCodePoints = text.length();
         this.addedAt = addedAt;
-        this.words = Words.foldedText(this.text);
     }
 
     /** What a dossier says about an article as a whole. */
@@ -110,6 +109,30 @@ public class ArticleEntity {
         datePublished = description.datePublished();
         datePublishedAsStated = description.datePublishedAsStated();
         sourceUrl = description.sourceUrl();
+    }
+
+    /** What the index is told of it. */
+    IndexedDocument document() {
+        return languageKeywords(IndexedDocument.of(KIND, id, id, indexLanguage(), 0))
+                .body(text, 0)
+                .about(publisher)
+                .keyword("publisher", publisher == null ? null : publisher.toLowerCase(Locale.ROOT));
+    }
+
+    String indexLanguage() {
+        return inLanguage == null ? "und" : inLanguage;
+    }
+
+    /** So that {@code fr} finds {@code fr-MA}: its tag, and every shorter one. */
+    IndexedDocument languageKeywords(IndexedDocument document) {
+        IndexedDocument tagged = document;
+        String tag = inLanguage;
+        while (tag != null) {
+            tagged = tagged.keyword("lang", tag);
+            int hyphen = tag.lastIndexOf('-');
+            tag = hyphen < 0 ? null : tag.substring(0, hyphen);
+        }
+        return tagged;
     }
 
     public String id() {

@@ -23,35 +23,40 @@ import org.verbatim.agent.Counts;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
+import org.verbatim.http.Filter;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
 import org.verbatim.http.Where;
-import org.verbatim.text.Words;
+import org.verbatim.index.CurrentIndex;
+import org.verbatim.index.IndexHits;
 
 /** The sources. */
 @Path("/v1/articles")
 @Tag(name = ApiDescription.ARTICLES)
-public class ArticleResource {
+public class ArticleResource implements Shelf {
 
     private final ArticleRepository articles;
     private final List<Counts.Counter> counters;
+    private final CurrentIndex index;
     private final Addresses addresses;
 
-    ArticleResource(ArticleRepository articles, @All List<Counts.Counter> counters, Addresses addresses) {
+    ArticleResource(
+            ArticleRepository articles, @All List<Counts.Counter> counters, CurrentIndex index, Addresses addresses) {
         this.articles = articles;
         this.counters = counters;
+        this.index = index;
         this.addresses = addresses;
     }
 
-    record Filter(Where where, Paging<String> paging) {
+    record Asked(Filter filter, Paging<String> paging) {
 
-        static Filter of(Query query) {
-            Where where = new Where()
-                    .andEach("a.words like %s", "word", Words.patterns(query.text("q")))
-                    .and("lower(a.publisher) = lower(:publisher)", "publisher", query.text("publisher"))
-                    .andLanguage("a.inLanguage", query.text("lang"));
-            return new Filter(where, Paging.of(query, 1, cursor -> cursor.keys().get(0)));
+        static Asked of(Query query) {
+            Filter filter = Filter.of(query, ArticleEntity.KIND)
+                    .equalIgnoringCase("publisher", "a.publisher", query.text("publisher"))
+                    .language("a.inLanguage", query.text("lang"));
+            return new Asked(
+                    filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)));
         }
     }
 
@@ -61,7 +66,8 @@ public class ArticleResource {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description = "All articles that are held, in the order of their ids.")
+            description =
+                    "All articles that are held, in the order of their ids; with `q`, those that have these words, best first.")
     @Parameter(ref = "q")
     @Parameter(ref = "lang")
     @Parameter(
@@ -74,18 +80,20 @@ public class ArticleResource {
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public Page<Article> listArticles(UriInfo request) {
-        Filter filter = Query.read(request, Filter::of);
-        Where page = filter.where()
-                .copy()
-                .and("a.id > :after", "after", filter.paging().after());
+        Asked asked = Query.read(request, Asked::of);
+        if (asked.filter().isRanked()) {
+            IndexHits hits = index.search(asked.filter().question());
+            List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
+            return Page.ranked(served(articles.inOrder(ids)), hits, addresses, request);
+        }
+        Where where = asked.filter().where();
+        Where page = where.copy().and("a.id > :after", "after", asked.paging().after());
         return Page.of(
                 articles.find("from Article a" + page.clause() + " order by a.id", page.values())
-                        .range(0, filter.paging().limit())
+                        .range(0, asked.paging().limit())
                         .list(),
-                articles.count(
-                        "from Article a" + filter.where().clause(),
-                        filter.where().values()),
-                filter.paging().limit(),
+                articles.count("from Article a" + where.clause(), where.values()),
+                asked.paging().limit(),
                 article -> Cursor.behind(article.id),
                 this::served,
                 addresses,
@@ -135,6 +143,22 @@ public class ArticleResource {
     public String getArticleText(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return articles.existing(id).text;
+    }
+
+    @Override
+    public String type() {
+        return ArticleEntity.KIND;
+    }
+
+    @Override
+    public long count() {
+        return articles.count();
+    }
+
+    @Override
+    public Map<String, Item> items(List<String> ids) {
+        List<ArticleEntity> found = articles.inOrder(ids);
+        return Shelf.items(found, served(found), ArticleEntity::id, article -> article);
     }
 
     private List<Article> served(List<ArticleEntity> found) {

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.verbatim.text.Words;
+import org.verbatim.agent.RecordKind;
+import org.verbatim.index.IndexedDocument;
+import org.verbatim.text.Span;
 
 /** What a quote, a funding fact and a meeting have in common: an article says it, in a certain place. */
 @MappedSuperclass
@@ -41,10 +43,6 @@ public abstract class RecordEntity {
     @Column(nullable = false, length = 20)
     private ReviewStatus reviewStatus = ReviewStatus.CONFIRMED;
 
-    /** The words it is found by, without case and accents. */
-    @Column(nullable = false)
-    private String words = "";
-
     /** Ids of records in other articles that report the same; they need not be held here. */
     @ElementCollection
     @Column(name = "other_id", nullable = false, length = 80)
@@ -59,9 +57,16 @@ public abstract class RecordEntity {
         this.ordinal = id.ordinal();
     }
 
-    /** To be called by each kind when its content was set. */
-    protected void foundBy(String text) {
-        words = Words.foldedText(text);
+    /** What the index is told of every record: its kind adds what it has of its own. */
+    protected IndexedDocument document(RecordKind kind) {
+        ArticleEntity holder = article();
+        return holder.languageKeywords(IndexedDocument.of(kind.type(), id, holder.id(), holder.indexLanguage(), start))
+                .keyword("reviewStatus", reviewStatus.name());
+    }
+
+    /** Adds a piece of the article to what a record is found by. */
+    protected IndexedDocument body(IndexedDocument document, Span span) {
+        return document.body(article().text().slice(span), span.start());
     }
 
     public void setAlsoReportedIn(Collection<String> records) {

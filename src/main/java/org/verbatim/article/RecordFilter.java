@@ -2,24 +2,26 @@ package org.verbatim.article;
 
 import org.verbatim.agent.RecordKind;
 import org.verbatim.http.Cursor;
+import org.verbatim.http.Filter;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
-import org.verbatim.http.Where;
-import org.verbatim.text.Words;
 
 /**
  * The filters that all kinds of record share, on an entity called {@code r}.
  *
- * @param where to be narrowed by what a kind has of its own
+ * @param filter to be narrowed by what a kind has of its own
  */
-public record RecordFilter(Where where, Paging<RecordId> paging) {
+public record RecordFilter(Filter filter, Paging<RecordId> paging) {
+
+    /** What the index calls the article that a document belongs to. */
+    private static final String OWNER = "owner";
 
     public static RecordFilter of(Query query, RecordKind kind) {
-        Where where = new Where().andEach("r.words like %s", "word", Words.patterns(query.text("q")));
-        where.and("r.article.id = :article", "article", query.text("article"));
-        where.andLanguage("r.article.inLanguage", query.text("lang"));
-        where.and("r.reviewStatus in :reviewStatus", "reviewStatus", query.anyOf("reviewStatus", ReviewStatus.class));
-        return new RecordFilter(where, Paging.of(query, 1, cursor -> place(cursor, kind)));
+        Filter filter = Filter.of(query, kind.type())
+                .equal(OWNER, "r.article.id", query.text("article"))
+                .language("r.article.inLanguage", query.text("lang"))
+                .anyOf("reviewStatus", "r.reviewStatus", query.anyOf("reviewStatus", ReviewStatus.class));
+        return new RecordFilter(filter, filter.paging(query, 1, cursor -> place(cursor, kind)));
     }
 
     static Cursor cursor(RecordEntity record) {
@@ -29,7 +31,6 @@ public record RecordFilter(Where where, Paging<RecordId> paging) {
     private static RecordId place(Cursor cursor, RecordKind kind) {
         return RecordId.parse(cursor.keys().get(0))
                 .filter(id -> id.kind() == kind)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("a cursor of this list; take it from the “next” link of a page"));
+                .orElseThrow(() -> new IllegalArgumentException(Cursor.WHAT_IS_RIGHT));
     }
 }

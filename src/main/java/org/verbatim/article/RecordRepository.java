@@ -1,7 +1,9 @@
 package org.verbatim.article;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
@@ -9,20 +11,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.verbatim.agent.Counts;
+import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Page;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
+import org.verbatim.http.Where;
+import org.verbatim.index.CurrentIndex;
+import org.verbatim.index.IndexHits;
+import org.verbatim.index.IndexSource;
+import org.verbatim.index.IndexedDocument;
 
 /**
  * All records of one kind, in the order of their articles' ids and of their places in them.
  *
  * @param <E> the kind; in queries it is called {@code r}
  */
-public interface RecordRepository<E extends RecordEntity> extends PanacheRepositoryBase<E, String>, Counts.Counter {
+public interface RecordRepository<E extends RecordEntity>
+        extends PanacheRepositoryBase<E, String>, Counts.Counter, IndexSource {
+
+    /** So many records are read at once for the index. */
+    int BATCH = 200;
 
     /** The name of the entity in queries. */
     String entityName();
@@ -30,30 +45,93 @@ public interface RecordRepository<E extends RecordEntity> extends PanacheReposit
     /** The word for one of them in a sentence. */
     String noun();
 
+    /** What the index is told of some records of this kind. */
+    Stream<IndexedDocument> documents(List<E> records);
+
+    /** The ids of the articles that some records are pinned to. */
+    static Set<String> articles(List<? extends RecordEntity> records) {
+        return records.stream().map(record -> record.article().id()).collect(toSet());
+    }
+
     /** The page that a filter asks for. */
     default <T> Page<T> page(
-            RecordFilter filter, Function<List<E>, List<T>> served, Addresses addresses, UriInfo request) {
-        var paging = filter.paging();
-        var where = filter.where().copy();
+            RecordFilter asked,
+            CurrentIndex index,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        if (asked.filter().isRanked()) {
+            IndexHits hits = index.search(asked.filter().question());
+            return Page.ranked(
+                    served.apply(
+                            inOrder(hits.hits().stream().map(IndexHits.Hit::id).toList())),
+                    hits,
+                    addresses,
+                    request);
+        }
+        var paging = asked.paging();
+        var where = asked.filter().where().copy();
         RecordId after = paging.after();
         if (after != null) {
-            where.and(
-                            "(r.article.id, r.start, r.ordinal) > (:afterArticle, :afterStart, :afterOrdinal)",
-                            "afterArticle",
-                            after.article())
-                    .with("afterStart", after.start())
-                    .with("afterOrdinal", after.ordinal());
+            behind(where, after);
         }
-        List<E> found = find(
-                        "from %s r join fetch r.article%s order by r.article.id, r.start, r.ordinal"
-                                .formatted(entityName(), where.clause()),
-                        where.values())
-                .range(0, paging.limit())
-                .list();
+        List<E> found = find(where).range(0, paging.limit()).list();
         long total = count(
-                "from %s r%s".formatted(entityName(), filter.where().clause()),
-                filter.where().values());
+                "from %s r%s".formatted(entityName(), asked.filter().where().clause()),
+                asked.filter().where().values());
         return Page.of(found, total, paging.limit(), RecordFilter::cursor, served, addresses, request);
+    }
+
+    private PanacheQuery<E> find(Where where) {
+        return find(
+                "from %s r join fetch r.article%s order by r.article.id, r.start, r.ordinal"
+                        .formatted(entityName(), where.clause()),
+                where.values());
+    }
+
+    private static void behind(Where where, RecordId last) {
+        where.and(
+                        "(r.article.id, r.start, r.ordinal) > (:afterArticle, :afterStart, :afterOrdinal)",
+                        "afterArticle",
+                        last.article())
+                .with("afterStart", last.start())
+                .with("afterOrdinal", last.ordinal());
+    }
+
+    /** These records in this order, without those that are held no more. */
+    default List<E> inOrder(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, E> found = find(new Where().and("r.id in :ids", "ids", ids)).stream()
+                .collect(toMap(RecordEntity::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    default void all(Consumer<IndexedDocument> into) {
+        Where where = new Where();
+        List<E> batch;
+        do {
+            batch = find(where).range(0, BATCH - 1).list();
+            documents(batch).forEach(into);
+            if (!batch.isEmpty()) {
+                String last = batch.get(batch.size() - 1).id();
+                where = new Where();
+                behind(where, RecordId.parse(last).orElseThrow());
+            }
+            getEntityManager().clear();
+        } while (batch.size() == BATCH);
+    }
+
+    @Override
+    default void of(Set<String> owners, Consumer<IndexedDocument> into) {
+        for (String article : Dataset.articles(owners)) {
+            documents(find(new Where().and("r.article.id = :article", "article", article))
+                            .list())
+                    .forEach(into);
+            getEntityManager().clear();
+        }
     }
 
     /**

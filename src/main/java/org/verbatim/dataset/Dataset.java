@@ -5,10 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Which state of the data an answer speaks of. Index, entity tags and caches follow it. */
 @ApplicationScoped
 public class Dataset {
+
+    private static final String AGENT = "agent:";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -38,11 +45,66 @@ public class Dataset {
     /**
      * Moves the version. To be called once in each transaction that changes what is served: the row's lock puts
      * concurrent changes in one order, and the number becomes visible in the same instant as the change.
+     *
+     * @param owners what was added, changed or removed: the ids of articles (with all their records), and of agents as
+     *     {@link #agent} has them
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void changed() {
+    public void changed(Set<String> owners) {
         entities.createQuery("update DatasetVersion d set d.version = d.version + 1, d.changedAt = :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        long version = current().version();
+        Set<String> unknown = new TreeSet<>(owners);
+        entities.createQuery("select c.owner from DatasetChange c where c.owner in :owners", String.class)
+                .setParameter("owners", owners)
+                .getResultList()
+                .forEach(unknown::remove);
+        entities.createQuery("update DatasetChange c set c.version = :version where c.owner in :owners")
+                .setParameter("version", version)
+                .setParameter("owners", owners)
+                .executeUpdate();
+        unknown.forEach(owner -> entities.persist(new DatasetChangeEntity(owner, version)));
+    }
+
+    /** The owners that were changed after a version. */
+    @Transactional
+    public Set<String> changedSince(long version) {
+        return new TreeSet<>(
+                entities.createQuery("select c.owner from DatasetChange c where c.version > :version", String.class)
+                        .setParameter("version", version)
+                        .getResultList());
+    }
+
+    /** What an agent is called among owners; no article's id has a colon. */
+    public static String agent(String id) {
+        return AGENT + id;
+    }
+
+    /** The articles among some owners, by their ids. */
+    public static Set<String> articles(Set<String> owners) {
+        return owners.stream().filter(owner -> !owner.startsWith(AGENT)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The agents among some owners, by their ids. */
+    public static Set<String> agents(Set<String> owners) {
+        return owners.stream()
+                .filter(owner -> owner.startsWith(AGENT))
+                .map(owner -> owner.substring(AGENT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Tells this database from any other. */
+    @Transactional
+    public String name() {
+        DatasetVersionEntity row = entities.find(DatasetVersionEntity.class, DatasetVersionEntity.ONLY_ROW);
+        if (row.name == null) {
+            // Several instances may start at once: the first one names it, all read the same.
+            entities.createQuery("update DatasetVersion d set d.name = :name where d.name is null")
+                    .setParameter("name", UUID.randomUUID().toString())
+                    .executeUpdate();
+            entities.refresh(row);
+        }
+        return Objects.requireNonNull(row.name);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The only row of its table. */
 @Entity(name = "DatasetVersion")
@@ -22,4 +23,8 @@ public class DatasetVersionEntity {
 
     @Column(nullable = false)
     Instant changedAt = Instant.EPOCH;
+
+    /** Tells this database from any other; null before its first start. */
+    @Column(length = 36)
+    @Nullable String name;
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -92,7 +94,7 @@ public class DossierImporter {
     @Transactional
     void store(Source source) {
         articles.persist(new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant()));
-        dataset.changed();
+        dataset.changed(Set.of(source.id()));
     }
 
     /** Stores an article with the records of its dossier, or brings them in line with it. */
@@ -104,13 +106,16 @@ public class DossierImporter {
             articles.persist(article);
         }
         article.describe(dossier.description());
-        Map<String, AgentEntity> stated = agents.state(source.id(), dossier.agents());
+        AgentRepository.Stated agentsOf = agents.state(source.id(), dossier.agents());
+        Map<String, AgentEntity> stated = agentsOf.stated();
         align(article, quotes, dossier.quotes(), stated, QuoteEntity::new, QuoteEntity::set);
         align(article, fundingFacts, dossier.fundingFacts(), stated, FundingFactEntity::new, FundingFactEntity::set);
         align(article, meetings, dossier.meetings(), stated, MeetingEntity::new, MeetingEntity::set);
         entities.flush();
         agents.forgetUnstated();
-        dataset.changed();
+        Set<String> changed = new HashSet<>(Set.of(source.id()));
+        agentsOf.touched().forEach(agent -> changed.add(Dataset.agent(agent)));
+        dataset.changed(changed);
     }
 
     /** A record keeps its row and so its id's history; one that the dossier no longer has is withdrawn. */

@@ -14,13 +14,15 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
+import org.verbatim.agent.NamesInArticles;
+import org.verbatim.agent.RecordKind;
 import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.RecordEntity;
 import org.verbatim.article.RecordId;
 import org.verbatim.article.StatedDate;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
 import org.verbatim.text.Words;
 
@@ -95,7 +97,26 @@ public class FundingFactEntity extends RecordEntity {
             evidence.clear();
             evidence.addAll(content.evidence());
         }
-        String said = evidence.stream().map(article().text()::slice).collect(Collectors.joining("\n"));
-        foundBy(fund == null ? said : fund + "\n" + said);
+    }
+
+    IndexedDocument document(NamesInArticles names) {
+        IndexedDocument document = document(RecordKind.FUNDING_FACT)
+                .keyword("kind", kind.name())
+                .keyword("provider", provider == null ? null : provider.id())
+                .keyword("receiver", receiver == null ? null : receiver.id())
+                .keyword("amountStatus", amount.status().name())
+                .keyword("currency", amount.currency())
+                .number("minAmount", amountAtLeast)
+                .number("maxAmount", amountAtMost)
+                .about(fund)
+                .about(names.of(article().id(), provider))
+                .about(names.of(article().id(), receiver));
+        for (String word : fund == null ? List.<String>of() : Words.fold(fund)) {
+            document = document.keyword("fund", word);
+        }
+        for (Span span : evidence) {
+            document = body(document, span);
+        }
+        return document;
     }
 }

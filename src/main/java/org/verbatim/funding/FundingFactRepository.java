@@ -3,13 +3,30 @@ package org.verbatim.funding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.NamesInArticles;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.RecordRepository;
+import org.verbatim.index.IndexedDocument;
 
 /** All funding facts. */
 @ApplicationScoped
 public class FundingFactRepository implements RecordRepository<FundingFactEntity> {
+
+    private final AgentRepository agents;
+
+    FundingFactRepository(AgentRepository agents) {
+        this.agents = agents;
+    }
+
+    @Override
+    public Stream<IndexedDocument> documents(List<FundingFactEntity> records) {
+        NamesInArticles names = agents.namesIn(RecordRepository.articles(records));
+        return records.stream().map(fact -> fact.document(names));
+    }
 
     @Override
     public RecordKind kind() {

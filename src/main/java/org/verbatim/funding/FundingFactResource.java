@@ -26,27 +26,30 @@ import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
 import org.verbatim.article.ReviewStatus;
+import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
-import org.verbatim.text.Words;
+import org.verbatim.index.CurrentIndex;
 
 /** Who paid, promised or asked for how much. */
 @Path("/v1/funding-facts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = ApiDescription.FUNDING_FACTS)
-public class FundingFactResource {
+public class FundingFactResource implements Shelf {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final FundingFactRepository facts;
     private final AgentRepository agents;
+    private final CurrentIndex index;
     private final Addresses addresses;
 
-    FundingFactResource(FundingFactRepository facts, AgentRepository agents, Addresses addresses) {
+    FundingFactResource(FundingFactRepository facts, AgentRepository agents, CurrentIndex index, Addresses addresses) {
         this.facts = facts;
         this.agents = agents;
+        this.index = index;
         this.addresses = addresses;
     }
 
@@ -114,24 +117,21 @@ public class FundingFactResource {
     public Page<FundingFact> listFundingFacts(UriInfo request) {
         RecordFilter filter = Query.read(request, query -> {
             RecordFilter shared = RecordFilter.of(query, RecordKind.FUNDING_FACT);
-            agents.filter(shared.where(), "r.provider.id in :provider", "provider", query.text("provider"));
-            agents.filter(shared.where(), "r.receiver.id in :receiver", "receiver", query.text("receiver"));
-            shared.where()
-                    .and("r.kind in :kind", "kind", query.anyOf("kind", FundingKind.class))
-                    .andEach("r.fundWords like %s", "fund", Words.patterns(query.text("fund")))
-                    .and(
-                            "r.amount.status in :amountStatus",
-                            "amountStatus",
-                            query.anyOf("amountStatus", AmountStatus.class))
-                    .and(
-                            "r.amount.currency = :currency",
+            agents.filter(shared.filter(), "provider", "r.provider.id in :provider", query.text("provider"));
+            agents.filter(shared.filter(), "receiver", "r.receiver.id in :receiver", query.text("receiver"));
+            shared.filter()
+                    .anyOf("kind", "r.kind", query.anyOf("kind", FundingKind.class))
+                    .words("fund", "r.fundWords", query.text("fund"))
+                    .anyOf("amountStatus", "r.amount.status", query.anyOf("amountStatus", AmountStatus.class))
+                    .equal(
                             "currency",
+                            "r.amount.currency",
                             query.matching("currency", CURRENCY, "an ISO 4217 code such as USD"))
-                    .and("r.amountAtLeast >= :minAmount", "minAmount", query.decimal("minAmount"))
-                    .and("r.amountAtMost <= :maxAmount", "maxAmount", query.decimal("maxAmount"));
+                    .atLeast("minAmount", "r.amountAtLeast", query.decimal("minAmount"))
+                    .atMost("maxAmount", "r.amountAtMost", query.decimal("maxAmount"));
             return shared;
         });
-        return facts.page(filter, this::served, addresses, request);
+        return facts.page(filter, index, this::served, addresses, request);
     }
 
     @GET
@@ -160,6 +160,22 @@ public class FundingFactResource {
     public FundingFact getFundingFact(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(facts.existing(id))).get(0);
+    }
+
+    @Override
+    public String type() {
+        return facts.kind().type();
+    }
+
+    @Override
+    public long count() {
+        return facts.count();
+    }
+
+    @Override
+    public Map<String, Item> items(List<String> ids) {
+        List<FundingFactEntity> found = facts.inOrder(ids);
+        return Shelf.items(found, served(found), FundingFactEntity::id, FundingFactEntity::article);
     }
 
     private List<FundingFact> served(List<FundingFactEntity> found) {

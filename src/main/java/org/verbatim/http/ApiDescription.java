@@ -43,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         contact = @Contact(name = "The Verbatim team"),
                         license = @License(name = "Apache License 2.0", identifier = "Apache-2.0")),
         tags = {
+            @Tag(name = ApiDescription.SEARCH, description = "Everything that has certain words, best first."),
             @Tag(
                     name = ApiDescription.QUOTES,
                     description = "Who said what, in their own words or as the journalist reports it."),
@@ -63,7 +64,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                     name = "q",
                                     in = ParameterIn.QUERY,
                                     description =
-                                            "Only what has all of these words, whatever their order, case and accents.",
+                                            "Only what has all of these words, best first. Words in quotation marks must stand"
+                                                    + " exactly so; other forms of a word, other accents and names of those involved"
+                                                    + " are found too, behind it (`GET /v1/search` tells more).",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Parameter(
                                     name = "article",
@@ -264,6 +267,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         servers = @Server(url = "/", description = "The service that serves this description."))
 public class ApiDescription extends Application {
 
+    public static final String SEARCH = "Search";
     public static final String QUOTES = "Quotes";
     public static final String FUNDING_FACTS = "Funding facts";
     public static final String MEETINGS = "Meetings";

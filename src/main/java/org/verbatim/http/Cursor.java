@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record Cursor(List<String> keys) {
 
+    public static final String WHAT_IS_RIGHT = "a cursor of this list; take it from the “next” link of a page";
+
     private static final String SEPARATOR = "\n";
 
     public Cursor {
@@ -44,7 +46,7 @@ public record Cursor(List<String> keys) {
         } catch (CharacterCodingException | IllegalArgumentException e) {
             // told below, in the same words
         }
-        throw new IllegalArgumentException("a cursor of this list; take it from the “next” link of a page");
+        throw new IllegalArgumentException(WHAT_IS_RIGHT);
     }
 
     @Override

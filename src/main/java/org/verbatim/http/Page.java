@@ -7,17 +7,47 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.index.IndexHits;
 
 /** A part of a list, in a stable order. */
 @Schema(description = "A part of a list, in a stable order.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
         @Schema(required = true, description = "The items of this page.")
         List<T> items,
 
-        @Schema(required = true, minimum = "0", description = "How many items there are in all, with these filters.")
+        @Schema(
+                required = true,
+                minimum = "0",
+                description = "How many items there are in all, with these filters; with `q`, counted up to 10,000.")
         long total,
 
-        @Schema(required = true) Links links) {
+        @Schema(description = "What was looked for; only with `q`.") @Nullable Searched searched,
+
+        @Schema(required = true) Links links)
+        implements Paged {
+
+    /** What was looked for, as the index understood it. */
+    @Schema(
+            name = "Searched",
+            description = "The words and phrases that were looked for, as they were understood: frequent words such as"
+                    + " *the* or *de* count only in a phrase, or where there is nothing else.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Searched(
+            @Schema(
+                    required = true,
+                    description = "All that had to be there, in other forms too: phrases in quotation marks.")
+            List<String> terms,
+
+            @Schema(
+                    description = "Where nothing was found: the question in the nearest spelling that finds something.",
+                    examples = "gouvernance")
+            @Nullable String suggestion) {
+
+        public static Searched of(IndexHits hits) {
+            return new Searched(hits.searched(), hits.suggestion());
+        }
+    }
 
     /** Where this page is and where the next one is. */
     @Schema(
@@ -29,7 +59,30 @@ public record Page<T>(
             @Schema(required = true, format = "uri", description = "This page.")
             URI self,
 
-            @Schema(format = "uri", description = "The next page; absent on the last one.") @Nullable URI next) {}
+            @Schema(format = "uri", description = "The next page; absent on the last one.") @Nullable URI next) {
+
+        /** @param cursor of the next page, null on the last one */
+        public static Links of(@Nullable String cursor, Addresses addresses, UriInfo request) {
+            URI next = cursor == null
+                    ? null
+                    : request.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", cursor)
+                            .build();
+            return new Links(
+                    address(addresses, request.getRequestUri()), next == null ? null : address(addresses, next));
+        }
+
+        /** A request's address as clients see it: behind a proxy the two differ in all but path and query. */
+        private static URI address(Addresses addresses, URI uri) {
+            return addresses.of(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        }
+
+        /** As a {@code Link} header of RFC 8288. */
+        public String header() {
+            String first = "<%s>; rel=\"self\"".formatted(self);
+            return next == null ? first : "%s, <%s>; rel=\"next\"".formatted(first, next);
+        }
+    }
 
     /**
      * Makes a page of what a query found.
@@ -46,24 +99,12 @@ public record Page<T>(
             Addresses addresses,
             UriInfo request) {
         List<E> shown = found.size() > limit ? found.subList(0, limit) : found;
-        URI next = found.size() > limit
-                ? address(
-                        addresses,
-                        request.getRequestUriBuilder()
-                                .replaceQueryParam("cursor", cursor.apply(shown.get(limit - 1)))
-                                .build())
-                : null;
-        return new Page<>(served.apply(shown), total, new Links(address(addresses, request.getRequestUri()), next));
+        String next = found.size() > limit ? cursor.apply(shown.get(limit - 1)).toString() : null;
+        return new Page<>(served.apply(shown), total, null, Links.of(next, addresses, request));
     }
 
-    /** A request's address as clients see it: behind a proxy the two differ in all but path and query. */
-    private static URI address(Addresses addresses, URI uri) {
-        return addresses.of(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
-    }
-
-    /** As a {@code Link} header of RFC 8288. */
-    String linkHeader() {
-        String self = "<%s>; rel=\"self\"".formatted(links.self());
-        return links.next() == null ? self : "%s, <%s>; rel=\"next\"".formatted(self, links.next());
+    /** Makes a page of what the index found. */
+    public static <T> Page<T> ranked(List<T> items, IndexHits hits, Addresses addresses, UriInfo request) {
+        return new Page<>(items, hits.total(), Searched.of(hits), Links.of(hits.next(), addresses, request));
     }
 }

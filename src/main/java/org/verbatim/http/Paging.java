@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.index.IndexQuery;
 
 /**
  * Which part of a list is asked for.
@@ -21,8 +22,25 @@ public record Paging<C>(@Nullable C after, int limit) {
      * @param place makes a place in the order of them; refuses with an {@link IllegalArgumentException}
      */
     public static <C> Paging<C> of(Query query, int keys, Function<Cursor, C> place) {
-        return new Paging<>(
-                query.parsed("cursor", text -> place.apply(Cursor.parse(text, keys))),
-                query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
+        return new Paging<>(query.parsed("cursor", text -> place.apply(Cursor.parse(text, keys))), limit(query));
+    }
+
+    /** Reads {@code cursor} and {@code limit} for what the index finds. */
+    public static IndexQuery of(Query query, IndexQuery question) {
+        IndexQuery limited = question.limit(limit(query));
+        IndexQuery behind = query.parsed("cursor", cursor -> behind(limited, cursor));
+        return behind == null ? limited : behind;
+    }
+
+    private static IndexQuery behind(IndexQuery question, String cursor) {
+        try {
+            return question.after(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Cursor.WHAT_IS_RIGHT, e);
+        }
+    }
+
+    private static int limit(Query query) {
+        return query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     }
 }

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.index.IndexUnavailableException;
 
 /** The one place where a failure becomes a problem, whether it met a resource or never reached one. */
 @Singleton
@@ -32,6 +33,9 @@ public class Problems {
 
     /** Where each kind of problem is explained. */
     private static final String EXPLAINED_AT = "/problems#";
+
+    /** The index tries anew with every question. */
+    private static final int INDEX_RETRY_SECONDS = 5;
 
     private final ObjectMapper json;
     private final HttpConfig config;
@@ -85,6 +89,21 @@ public class Problems {
         }
         int status = e.getResponse().getStatus();
         return status < 500 ? answer(general(status, uri)) : unexpected(e, request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unavailable(IndexUnavailableException e, UriInfo request) {
+        LOG.warn("The search index cannot be used", e);
+        Problem problem = problem(
+                ProblemType.UNAVAILABLE,
+                "The search index cannot be read right now. Lists without “q” and single records can.",
+                request.getRequestUri(),
+                List.of());
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, INDEX_RETRY_SECONDS)
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -73,6 +74,19 @@ public final class Query {
             return value;
         }
         return null;
+    }
+
+    /**
+     * A text that must be given.
+     *
+     * @param whatToGive what to say where it is missing, such as “give the words to look for”
+     */
+    public String required(String name, String whatToGive) {
+        if (given.getOrDefault(name, List.of()).isEmpty()) {
+            known.add(name);
+            fault(name, "It is missing; %s.".formatted(whatToGive));
+        }
+        return Objects.requireNonNullElse(text(name), "");
     }
 
     /** Any of several values of an enumeration: the parameter may be repeated. Empty where it was not given. */

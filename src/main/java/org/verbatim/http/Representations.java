@@ -49,8 +49,8 @@ class Representations {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         // The framework's CORS handler answers each origin with its own name.
         headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
-        if (entity instanceof Page<?> page) {
-            headers.putSingle(HttpHeaders.LINK, page.linkHeader());
+        if (entity instanceof Paged page) {
+            headers.putSingle(HttpHeaders.LINK, page.links().header());
         }
         if (entity instanceof Problem) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

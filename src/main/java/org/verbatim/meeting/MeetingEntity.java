@@ -12,15 +12,19 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
+import org.verbatim.agent.NamesInArticles;
+import org.verbatim.agent.RecordKind;
 import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.RecordEntity;
 import org.verbatim.article.RecordId;
 import org.verbatim.article.StatedDate;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
 import org.verbatim.text.Words;
 
@@ -106,7 +110,33 @@ public class MeetingEntity extends RecordEntity {
         date = content.date();
         replace(topics, content.topics());
         replace(evidence, content.evidence());
-        foundBy(evidence.stream().map(article().text()::slice).collect(Collectors.joining("\n")));
+    }
+
+    IndexedDocument document(NamesInArticles names) {
+        IndexedDocument document =
+                document(RecordKind.MEETING).keyword("kind", kind.name()).keyword("status", status.name());
+        for (Attendee attendee : attendees) {
+            AgentEntity agent = attendee.agent();
+            document = document.keyword("attendee", agent == null ? null : agent.id())
+                    .about(names.of(article().id(), agent));
+        }
+        if (place != null) {
+            document = document.about(place.name());
+            for (String word : Words.fold(place.name())) {
+                document = document.keyword("place", word);
+            }
+        }
+        if (date != null) {
+            document = document.number("dateTo", day(date.first())).number("dateFrom", day(date.last()));
+        }
+        for (Span span : evidence) {
+            document = body(document, span);
+        }
+        return document;
+    }
+
+    private static @Nullable BigDecimal day(@Nullable LocalDate date) {
+        return date == null ? null : BigDecimal.valueOf(date.toEpochDay());
     }
 
     /** Leaves an unchanged list alone, so that nothing is written. */

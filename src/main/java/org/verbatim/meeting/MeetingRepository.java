@@ -2,13 +2,30 @@ package org.verbatim.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.NamesInArticles;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.RecordRepository;
+import org.verbatim.index.IndexedDocument;
 
 /** All meetings. */
 @ApplicationScoped
 public class MeetingRepository implements RecordRepository<MeetingEntity> {
+
+    private final AgentRepository agents;
+
+    MeetingRepository(AgentRepository agents) {
+        this.agents = agents;
+    }
+
+    @Override
+    public Stream<IndexedDocument> documents(List<MeetingEntity> records) {
+        NamesInArticles names = agents.namesIn(RecordRepository.articles(records));
+        return records.stream().map(meeting -> meeting.document(names));
+    }
 
     @Override
     public RecordKind kind() {

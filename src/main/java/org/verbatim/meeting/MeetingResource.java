@@ -27,32 +27,35 @@ import org.verbatim.article.Elsewhere;
 import org.verbatim.article.PartialDate;
 import org.verbatim.article.RecordFilter;
 import org.verbatim.article.ReviewStatus;
+import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
-import org.verbatim.text.Words;
+import org.verbatim.index.CurrentIndex;
 
 /** Who met whom. */
 @Path("/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = ApiDescription.MEETINGS)
-public class MeetingResource {
+public class MeetingResource implements Shelf {
 
     private final MeetingRepository meetings;
     private final AgentRepository agents;
+    private final CurrentIndex index;
     private final Addresses addresses;
 
-    MeetingResource(MeetingRepository meetings, AgentRepository agents, Addresses addresses) {
+    MeetingResource(MeetingRepository meetings, AgentRepository agents, CurrentIndex index, Addresses addresses) {
         this.meetings = meetings;
         this.agents = agents;
+        this.index = index;
         this.addresses = addresses;
     }
 
     @GET
     @Transactional
     @Operation(operationId = "listMeetings", summary = "List meetings", description = """
-            Who met whom, where and when as far as it is stated, in the order of the articles. All filters given must \
+            Who met whom, where and when as far as it is stated, in the order of the articles, with `q` best first. All filters given must \
             hold.""")
     @Parameter(ref = "q")
     @Parameter(
@@ -103,19 +106,19 @@ public class MeetingResource {
         RecordFilter filter = Query.read(request, query -> {
             RecordFilter shared = RecordFilter.of(query, RecordKind.MEETING);
             agents.filter(
-                    shared.where(),
-                    "exists (select 1 from r.attendees t where t.agent.id in :attendee)",
+                    shared.filter(),
                     "attendee",
+                    "exists (select 1 from r.attendees t where t.agent.id in :attendee)",
                     query.text("attendee"));
-            shared.where()
-                    .and("r.kind in :kind", "kind", query.anyOf("kind", MeetingKind.class))
-                    .and("r.status in :status", "status", query.anyOf("status", MeetingStatus.class))
-                    .andEach("r.placeWords like %s", "place", Words.patterns(query.text("place")))
-                    .and("r.date.last >= :dateFrom", "dateFrom", firstDay(query.parsed("dateFrom", PartialDate::parse)))
-                    .and("r.date.first <= :dateTo", "dateTo", lastDay(query.parsed("dateTo", PartialDate::parse)));
+            shared.filter()
+                    .anyOf("kind", "r.kind", query.anyOf("kind", MeetingKind.class))
+                    .anyOf("status", "r.status", query.anyOf("status", MeetingStatus.class))
+                    .words("place", "r.placeWords", query.text("place"))
+                    .atLeast("dateFrom", "r.date.last", firstDay(query.parsed("dateFrom", PartialDate::parse)))
+                    .atMost("dateTo", "r.date.first", lastDay(query.parsed("dateTo", PartialDate::parse)));
             return shared;
         });
-        return meetings.page(filter, this::served, addresses, request);
+        return meetings.page(filter, index, this::served, addresses, request);
     }
 
     @GET
@@ -139,6 +142,22 @@ public class MeetingResource {
     public Meeting getMeeting(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(meetings.existing(id))).get(0);
+    }
+
+    @Override
+    public String type() {
+        return meetings.kind().type();
+    }
+
+    @Override
+    public long count() {
+        return meetings.count();
+    }
+
+    @Override
+    public Map<String, Item> items(List<String> ids) {
+        List<MeetingEntity> found = meetings.inOrder(ids);
+        return Shelf.items(found, served(found), MeetingEntity::id, MeetingEntity::article);
     }
 
     private List<Meeting> served(List<MeetingEntity> found) {

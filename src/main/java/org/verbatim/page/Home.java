@@ -18,6 +18,18 @@ public record Home(
             @Schema(required = true, format = "uri", description = "This address.")
             URI self,
 
+            @Schema(
+                    required = true,
+                    format = "uri-template",
+                    description = "Everything that has certain words (a template of RFC 6570).")
+            String search,
+
+            @Schema(
+                    required = true,
+                    format = "uri-template",
+                    description = "Is a quotation genuine? (A template of RFC 6570.)")
+            String quoteVerifications,
+
             @Schema(required = true, format = "uri", description = "Who said what.")
             URI quotes,
 
@@ -44,6 +56,8 @@ public record Home(
                 "Verbatim: who said it, who paid, who met, pinned to the characters that say so.",
                 new Links(
                         addresses.of("/"),
+                        addresses.of("/v1/search") + "{?q,type}",
+                        addresses.of("/v1/quote-verifications") + "{?text,speaker}",
                         addresses.of("/v1/quotes"),
                         addresses.of("/v1/funding-facts"),
                         addresses.of("/v1/meetings"),

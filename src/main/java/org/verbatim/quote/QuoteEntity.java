@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
+import org.verbatim.agent.NamesInArticles;
+import org.verbatim.agent.RecordKind;
 import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.RecordEntity;
 import org.verbatim.article.RecordId;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
 
@@ -81,7 +84,18 @@ public class QuoteEntity extends RecordEntity {
             segments.clear();
             segments.addAll(content.segments());
         }
-        foundBy(readable());
+    }
+
+    IndexedDocument document(NamesInArticles names) {
+        IndexedDocument document = document(RecordKind.QUOTE)
+                .keyword("form", form.name())
+                .keyword("attribution", attribution.name())
+                .keyword("speaker", speaker == null ? null : speaker.id())
+                .about(names.of(article().id(), speaker));
+        for (Segment segment : segments) {
+            document = body(document, segment.span());
+        }
+        return document;
     }
 
     public Form form() {

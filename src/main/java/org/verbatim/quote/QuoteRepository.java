@@ -2,13 +2,30 @@ package org.verbatim.quote;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.verbatim.agent.AgentRepository;
+import org.verbatim.agent.NamesInArticles;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.RecordRepository;
+import org.verbatim.index.IndexedDocument;
 
 /** All quotes. */
 @ApplicationScoped
 public class QuoteRepository implements RecordRepository<QuoteEntity> {
+
+    private final AgentRepository agents;
+
+    QuoteRepository(AgentRepository agents) {
+        this.agents = agents;
+    }
+
+    @Override
+    public Stream<IndexedDocument> documents(List<QuoteEntity> records) {
+        NamesInArticles names = agents.namesIn(RecordRepository.articles(records));
+        return records.stream().map(quote -> quote.document(names));
+    }
 
     @Override
     public RecordKind kind() {

@@ -24,24 +24,28 @@ import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
 import org.verbatim.article.ReviewStatus;
+import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
+import org.verbatim.index.CurrentIndex;
 
 /** Who said what. */
 @Path("/v1/quotes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = ApiDescription.QUOTES)
-public class QuoteResource {
+public class QuoteResource implements Shelf {
 
     private final QuoteRepository quotes;
     private final AgentRepository agents;
+    private final CurrentIndex index;
     private final Addresses addresses;
 
-    QuoteResource(QuoteRepository quotes, AgentRepository agents, Addresses addresses) {
+    QuoteResource(QuoteRepository quotes, AgentRepository agents, CurrentIndex index, Addresses addresses) {
         this.quotes = quotes;
         this.agents = agents;
+        this.index = index;
         this.addresses = addresses;
     }
 
@@ -49,7 +53,7 @@ public class QuoteResource {
     @Transactional
     @Operation(operationId = "listQuotes", summary = "List quotes", description = """
             What was said, in the speaker's own words or reported by the journalist (`form` tells which), in the order of \
-            the articles. All filters given must hold.""")
+            the articles, with `q` best first. All filters given must hold.""")
     @Parameter(ref = "q")
     @Parameter(
             name = "speaker",
@@ -82,16 +86,13 @@ public class QuoteResource {
     public Page<Quote> listQuotes(UriInfo request) {
         RecordFilter filter = Query.read(request, query -> {
             RecordFilter shared = RecordFilter.of(query, RecordKind.QUOTE);
-            agents.filter(shared.where(), "r.speaker.id in :speaker", "speaker", query.text("speaker"));
-            shared.where()
-                    .and("r.form in :form", "form", query.anyOf("form", Form.class))
-                    .and(
-                            "r.attribution in :attribution",
-                            "attribution",
-                            query.anyOf("attribution", AttributionMethod.class));
+            agents.filter(shared.filter(), "speaker", "r.speaker.id in :speaker", query.text("speaker"));
+            shared.filter()
+                    .anyOf("form", "r.form", query.anyOf("form", Form.class))
+                    .anyOf("attribution", "r.attribution", query.anyOf("attribution", AttributionMethod.class));
             return shared;
         });
-        return quotes.page(filter, this::served, addresses, request);
+        return quotes.page(filter, index, this::served, addresses, request);
     }
 
     @GET
@@ -115,6 +116,22 @@ public class QuoteResource {
     public Quote getQuote(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return served(List.of(quotes.existing(id))).get(0);
+    }
+
+    @Override
+    public String type() {
+        return quotes.kind().type();
+    }
+
+    @Override
+    public long count() {
+        return quotes.count();
+    }
+
+    @Override
+    public Map<String, Item> items(List<String> ids) {
+        List<QuoteEntity> found = quotes.inOrder(ids);
+        return Shelf.items(found, served(found), QuoteEntity::id, QuoteEntity::article);
     }
 
     private List<Quote> served(List<QuoteEntity> found) {

@@ -50,6 +50,7 @@ import org.verbatim.http.Problem;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
+import org.verbatim.index.CurrentIndex;
 import org.verbatim.quote.Form;
 import org.verbatim.quote.QuoteEntity;
 import org.verbatim.quote.QuoteRepository;
@@ -79,7 +80,7 @@ public class QuoteVerificationResource {
     private final QuoteRepository quotes;
     private final ArticleRepository articles;
     private final AgentRepository agents;
-    private final Candidates candidates;
+    private final CurrentIndex index;
     private final SpeakerDirectory speakers;
     private final Dataset dataset;
     private final Addresses addresses;
@@ -88,14 +89,14 @@ public class QuoteVerificationResource {
             QuoteRepository quotes,
             ArticleRepository articles,
             AgentRepository agents,
-            Candidates candidates,
+            CurrentIndex index,
             SpeakerDirectory speakers,
             Dataset dataset,
             Addresses addresses) {
         this.quotes = quotes;
         this.articles = articles;
         this.agents = agents;
-        this.candidates = candidates;
+        this.index = index;
         this.speakers = speakers;
         this.dataset = dataset;
         this.addresses = addresses;
@@ -308,7 +309,7 @@ public class QuoteVerificationResource {
         if (words.isEmpty()) {
             return new Held(sources, heldQuotes, heldArticles);
         }
-        Candidates.Found found = candidates.of(claim.wording().text().toString(), words, article);
+        Candidates found = Candidates.of(claim.wording().text().toString(), article, index::candidates);
         Set<String> articleIds = new TreeSet<>();
         found.passages().forEach(passage -> articleIds.add(passage.article()));
         // The quotes round a passage too: they tell which of its words are direct speech, and who is reported.

@@ -87,6 +87,7 @@ class OpenApiTest {
         assertThat(operationIds)
                 .containsExactlyInAnyOrder(
                         "getHome",
+                        "search",
                         "listQuotes",
                         "getQuote",
                         "listFundingFacts",

@@ -46,8 +46,20 @@ class HomeTest {
                 .path("links");
         assertThat(links)
                 .containsKeys(
-                        "self", "quotes", "fundingFacts", "meetings", "articles", "agents", "openapi", "swaggerUi");
-        links.values().forEach(link -> when().get(link).then().statusCode(200));
+                        "self",
+                        "search",
+                        "quoteVerifications",
+                        "quotes",
+                        "fundingFacts",
+                        "meetings",
+                        "articles",
+                        "agents",
+                        "openapi",
+                        "swaggerUi");
+        links.values().forEach(link -> given().urlEncodingEnabled(false)
+                .get(link.replaceFirst("\\{\\?(\\w+).*", "?$1=Maroc"))
+                .then()
+                .statusCode(200));
     }
 
     @Test

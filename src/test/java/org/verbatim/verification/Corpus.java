@@ -7,37 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.verbatim.index.Index;
+import org.verbatim.index.IndexSource;
+import org.verbatim.index.IndexedDocument;
 import org.verbatim.quote.Form;
 import org.verbatim.quote.QuoteEntity;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
 
-/** Articles and their quotes without a database: the seeds, and the evaluation set. */
-record Corpus(List<Article> articles) {
+/** Articles and their quotes without a database, but with the index: the seeds, and the evaluation set. */
+record Corpus(List<Article> articles, Index index) {
 
     record Article(
-            String id, SourceText text, List<Quote> quotes, Set<String> agents, List<Held> quoted, List<Held> prose) {}
-
-    /** Sources that are candidates together, and the words they have. */
-    record Held(List<Source> sources, Set<String> words) {
-
-        static Held of(List<Source> sources) {
-            return new Held(
-                    sources,
-                    sources.stream()
-                            .flatMap(source -> source.wording().words().stream())
-                            .collect(Collectors.toSet()));
-        }
-    }
+            String id, String language, SourceText text, List<Quote> quotes, Set<String> agents, List<Span> speech) {}
 
     record Quote(
             String article, String id, Form form, String speaker, SourceText text, List<QuoteEntity.Segment> segments) {
@@ -58,7 +45,7 @@ record Corpus(List<Article> articles) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new Corpus(articles);
+        return new Corpus(articles, indexed(articles));
     }
 
     private static Article read(Path json) {
@@ -95,18 +82,16 @@ record Corpus(List<Article> articles) {
                     .flatMap(quote -> quote.segments().stream())
                     .map(QuoteEntity.Segment::span)
                     .toList();
-            return new Article(
-                    id,
-                    text,
-                    quotes,
-                    agents,
-                    quotes.stream().map(quote -> Held.of(quote.sources())).toList(),
-                    lines(text)
-                            .map(line -> Held.of(Source.ofProse(id, text, line, speech)))
-                            .toList());
+            return new Article(id, dossier.at("/article/inLanguage").asText(), text, quotes, agents, speech);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Corpus without(String id) {
+        List<Article> others =
+                articles.stream().filter(article -> !article.id().equals(id)).toList();
+        return new Corpus(others, indexed(others));
     }
 
     List<Quote> quotes() {
@@ -115,38 +100,55 @@ record Corpus(List<Article> articles) {
 
     /** The same way through candidates, judge and ruling as in the service. */
     Ruling verify(String text, Set<String> speakers) {
-        return verify(text, speakers, article -> true);
-    }
-
-    Ruling verify(String text, Set<String> speakers, Predicate<Article> within) {
         Claim claim = Claim.of(SourceText.of(text));
-        return Ruling.of(Judge.judge(claim, sources(claim, within)), speakers);
+        return Ruling.of(Judge.judge(claim, sources(claim)), speakers);
     }
 
-    /** The best candidates by the length of the words they share with the claim. */
-    List<Source> sources(Claim claim, Predicate<Article> within) {
-        Set<String> wanted = new HashSet<>(claim.wording().words());
+    private List<Source> sources(Claim claim) {
+        Candidates candidates = Candidates.of(claim.wording().text().toString(), null, index::candidates);
         List<Source> sources = new ArrayList<>();
-        best(wanted, within, Article::quoted, Candidates.MOST_QUOTES).forEach(sources::addAll);
-        best(wanted, within, Article::prose, Candidates.MOST_PASSAGES).forEach(sources::addAll);
+        for (String id : candidates.quotes()) {
+            quotes().stream().filter(quote -> quote.id().equals(id)).forEach(quote -> sources.addAll(quote.sources()));
+        }
+        for (Candidates.Passage passage : candidates.passages()) {
+            articles.stream()
+                    .filter(article -> article.id().equals(passage.article()))
+                    .forEach(article -> sources.addAll(
+                            Source.ofProse(article.id(), article.text(), passage.span(), article.speech())));
+        }
         return sources;
     }
 
-    private Stream<List<Source>> best(
-            Set<String> wanted, Predicate<Article> within, Function<Article, List<Held>> part, int most) {
-        record Scored(Held held, int score) {}
-        return articles.stream()
-                .filter(within)
-                .flatMap(article -> part.apply(article).stream())
-                .map(held -> new Scored(
-                        held,
-                        held.words().stream()
-                                .filter(wanted::contains)
-                                .mapToInt(String::length)
-                                .sum()))
-                .sorted(Comparator.comparingInt(scored -> -scored.score()))
-                .limit(most)
-                .map(scored -> scored.held().sources());
+    private static Index indexed(List<Article> articles) {
+        List<IndexedDocument> documents = new ArrayList<>();
+        for (Article article : articles) {
+            documents.add(IndexedDocument.of("Article", article.id(), article.id(), article.language(), 0)
+                    .body(article.text().toString(), 0));
+            for (Quote quote : article.quotes()) {
+                IndexedDocument document = IndexedDocument.of("Quote", quote.id(), article.id(), article.language(), 0);
+                for (QuoteEntity.Segment segment : quote.segments()) {
+                    document = document.body(
+                            quote.text().slice(segment.span()), segment.span().start());
+                }
+                documents.add(document);
+            }
+        }
+        IndexSource source = new IndexSource() {
+            @Override
+            public void all(Consumer<IndexedDocument> into) {
+                documents.forEach(into);
+            }
+
+            @Override
+            public void of(Set<String> owners, Consumer<IndexedDocument> into) {
+                documents.stream()
+                        .filter(document -> owners.contains(document.owner()))
+                        .forEach(into);
+            }
+        };
+        Index index = Index.open(Index.Settings.inMemory(), List.of(source));
+        index.rebuild(1);
+        return index;
     }
 
     static Stream<Span> lines(SourceText text) {

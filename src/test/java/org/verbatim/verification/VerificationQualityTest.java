@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,10 @@ class VerificationQualityTest {
     private final List<String> falseVerbatim = new ArrayList<>();
     private final List<String> unflagged = new ArrayList<>();
     private Corpus corpus;
+
+    /** All articles but one, by its id. */
+    private final Map<String, Corpus> others = new HashMap<>();
+
     private List<String> vocabulary;
     private List<String> names;
     private List<String> agents;
@@ -377,7 +382,7 @@ class VerificationQualityTest {
                     whole(quote),
                     null,
                     judgement -> true,
-                    other -> !other.id().equals(article.id()));
+                    others.computeIfAbsent(article.id(), corpus::without));
         }
     }
 
@@ -449,17 +454,12 @@ class VerificationQualityTest {
     }
 
     private void check(String mutation, Verdict label, String text, String speaker, Predicate<Judgement> flagged) {
-        check(mutation, label, text, speaker, flagged, article -> true);
+        check(mutation, label, text, speaker, flagged, corpus);
     }
 
     private void check(
-            String mutation,
-            Verdict label,
-            String text,
-            String speaker,
-            Predicate<Judgement> flagged,
-            Predicate<Corpus.Article> within) {
-        Ruling ruling = corpus.verify(text, speaker == null ? null : Set.of(speaker), within);
+            String mutation, Verdict label, String text, String speaker, Predicate<Judgement> flagged, Corpus held) {
+        Ruling ruling = held.verify(text, speaker == null ? null : Set.of(speaker));
         byMutation
                 .computeIfAbsent(mutation, key -> new EnumMap<>(Verdict.class))
                 .computeIfAbsent(label, key -> new TreeMap<>())

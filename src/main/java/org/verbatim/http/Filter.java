@@ -1,0 +1,156 @@
+package org.verbatim.http;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.index.IndexQuery;
+import org.verbatim.text.Words;
+
+/**
+ * What a list is narrowed to, in both ways in which it can be read: without {@code q} the database gives it in its own
+ * order, with {@code q} the index gives it by relevance. A condition that was not asked for is null and narrows nothing.
+ */
+public final class Filter {
+
+    private final Where where = new Where();
+
+    private IndexQuery question;
+    private final boolean ranked;
+
+    private Filter(IndexQuery question, boolean ranked) {
+        this.question = question;
+        this.ranked = ranked;
+    }
+
+    /**
+     * Reads {@code q}.
+     *
+     * @param kind of the documents in the index
+     */
+    public static Filter of(Query query, String kind) {
+        String q = query.text("q");
+        return new Filter(IndexQuery.of(q == null ? "" : q).only("kind", kind), q != null);
+    }
+
+    /** Whether there is a {@code q}. */
+    public boolean isRanked() {
+        return ranked;
+    }
+
+    /** The condition in the database; {@code q} is not in it. */
+    public Where where() {
+        return where;
+    }
+
+    /** What to ask the index. */
+    public IndexQuery question() {
+        return question;
+    }
+
+    /**
+     * Reads {@code cursor} and {@code limit}: the cursor of the index where there is a {@code q}, else that of the list's
+     * own order. To be called once.
+     *
+     * @param keys how many sort keys a cursor of the list has
+     * @param place makes a place in the order of them; refuses with an {@link IllegalArgumentException}
+     */
+    public <C> Paging<C> paging(Query query, int keys, Function<Cursor, C> place) {
+        if (!ranked) {
+            return Paging.of(query, keys, place);
+        }
+        question = Paging.of(query, question);
+        return new Paging<>(null, question.limit());
+    }
+
+    /** One value that must be equal. */
+    public Filter equal(String keyword, String path, @Nullable String value) {
+        where.and("%s = :%s".formatted(path, keyword), keyword, value);
+        return only(keyword, value == null ? null : Set.of(value));
+    }
+
+    /** One value that must be equal, in upper or lower case. */
+    public Filter equalIgnoringCase(String keyword, String path, @Nullable String value) {
+        where.and("lower(%s) = lower(:%s)".formatted(path, keyword), keyword, value);
+        return only(keyword, value == null ? null : Set.of(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Any of some values; empty is no condition. */
+    public Filter anyOf(String keyword, String path, Set<? extends Enum<?>> values) {
+        where.and("%s in :%s".formatted(path, keyword), keyword, values);
+        return only(
+                keyword,
+                values.isEmpty() ? null : values.stream().map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Any of some ids; none at all is a condition that nothing meets.
+     *
+     * @param condition with the keyword as its parameter
+     */
+    public Filter among(String keyword, String condition, @Nullable Set<String> ids) {
+        if (ids != null && ids.isEmpty()) {
+            where.and("1 = 0");
+        } else {
+            where.and(condition, keyword, ids);
+        }
+        return only(keyword, ids);
+    }
+
+    /** All words of a text, in a column that has {@link Words#foldedText}. */
+    public Filter words(String keyword, String path, @Nullable String text) {
+        where.andEach(path + " like %s", keyword, Words.patterns(text));
+        if (text != null) {
+            List<String> words = Words.fold(text);
+            words.forEach(word -> only(keyword, Set.of(word)));
+            if (words.isEmpty()) {
+                only(keyword, Set.of());
+            }
+        }
+        return this;
+    }
+
+    /** A language tag (BCP 47), or a narrower one: {@code fr} finds {@code fr-MA}. */
+    public Filter language(String path, @Nullable String tag) {
+        where.andLanguage(path, tag);
+        return only("lang", tag == null ? null : Set.of(tag));
+    }
+
+    /**
+     * A lower bound, included.
+     *
+     * @param min a number, or a date, which is indexed as its days since 1970-01-01
+     */
+    public Filter atLeast(String number, String path, @Nullable Comparable<?> min) {
+        where.and("%s >= :%s".formatted(path, number), number, min);
+        if (min != null) {
+            question = question.between(number, decimal(min), null);
+        }
+        return this;
+    }
+
+    /** An upper bound, included; see {@link #atLeast}. */
+    public Filter atMost(String number, String path, @Nullable Comparable<?> max) {
+        where.and("%s <= :%s".formatted(path, number), number, max);
+        if (max != null) {
+            question = question.between(number, null, decimal(max));
+        }
+        return this;
+    }
+
+    private Filter only(String keyword, @Nullable Collection<String> values) {
+        if (values != null) {
+            question = question.only(keyword, Set.copyOf(values));
+        }
+        return this;
+    }
+
+    private static BigDecimal decimal(Comparable<?> value) {
+        return value instanceof LocalDate date ? BigDecimal.valueOf(date.toEpochDay()) : (BigDecimal) value;
+    }
+}
