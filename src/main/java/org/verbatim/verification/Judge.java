@@ -45,10 +45,11 @@ final class Judge {
             .thenComparing(judgement -> judgement.matched().get(0));
 
     private final Claim claim;
-    private final Alignment.Budget budget = new Alignment.Budget(CELLS);
+    private final Alignment.Budget budget;
 
-    private Judge(Claim claim) {
+    private Judge(Claim claim, Alignment.Budget budget) {
         this.claim = claim;
+        this.budget = budget;
     }
 
     /**
@@ -57,9 +58,9 @@ final class Judge {
      * @param sources the most promising first: the work for one claim is bounded
      */
     static List<Judgement> judge(Claim claim, List<Source> sources) {
-        Judge judge = new Judge(claim);
+        Alignment.Budget budget = new Alignment.Budget(CELLS);
         return sources.stream()
-                .map(judge::hold)
+                .map(source -> new Judge(claim.without(source.wording().between()), budget).hold(source))
                 .filter(Objects::nonNull)
                 .sorted(BEST_FIRST)
                 .toList();

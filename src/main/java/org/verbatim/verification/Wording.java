@@ -48,6 +48,25 @@ record Wording(SourceText text, List<Token> tokens, Set<Folding> applied) {
         return tokens.stream().filter(Token::isWord).map(Token::folded).toList();
     }
 
+    /** What stands between each two segments: the reporting clauses that part them, without their marks. */
+    List<List<Token>> between() {
+        List<List<Token>> clauses = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).segment() != tokens.get(i - 1).segment()) {
+                Span gap = new Span(
+                        /* start= */ tokens.get(i - 1).span().end(),
+                        /* end= */ tokens.get(i).span().start());
+                List<Token> clause = of(text, List.of(gap)).tokens().stream()
+                        .filter(Token::isWord)
+                        .toList();
+                if (!clause.isEmpty()) {
+                    clauses.add(clause);
+                }
+            }
+        }
+        return clauses;
+    }
+
     private static final class Cutter {
         private final NormalisedText normalised;
         private final int[] in;

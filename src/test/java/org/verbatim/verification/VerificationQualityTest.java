@@ -133,6 +133,7 @@ class VerificationQualityTest {
 
     private void direct(Corpus.Quote quote, String text) {
         typography(quote, text);
+        withItsClause(quote);
         wrongSpeaker(quote, text);
         List<String> words = words(text);
         fragments(quote, words);
@@ -150,6 +151,35 @@ class VerificationQualityTest {
         Verdict label = words(text).size() >= 4 ? Verdict.VERBATIM : Verdict.REPORTED;
         for (String variant : typographic(text)) {
             check("typography", label, variant, quote.speaker());
+        }
+    }
+
+    /** As it is copied from the article: quotation marks and the reporting clause in its midst. */
+    private void withItsClause(Corpus.Quote quote) {
+        int segments = quote.segments().size();
+        Span extent = new Span(
+                quote.segments().get(0).span().start(),
+                quote.segments().get(segments - 1).span().end());
+        boolean parted = segments > 1;
+        for (int i = 1; i < segments; i++) {
+            Span gap = new Span(
+                    /* start= */ quote.segments().get(i - 1).span().end(),
+                    /* end= */ quote.segments().get(i).span().start());
+            parted &= quote.text().slice(gap).matches("(?s)[^\\p{L}]*[«»“”\"][^«»“”\"]*\\p{L}[^«»“”\"]*[«»“”\"].*");
+        }
+        if (parted) {
+            String copied = quote.text().slice(extent);
+            check("copied with its clause", Verdict.VERBATIM, copied, quote.speaker());
+            check("copied with its clause", Verdict.VERBATIM, "« " + copied + " »", quote.speaker());
+            Span clause = new Span(
+                    /* start= */ quote.segments().get(0).span().end(),
+                    /* end= */ quote.segments().get(1).span().start());
+            String altered = quote.text().slice(clause).replaceFirst("\\p{L}+", "autrement");
+            check(
+                    "another clause",
+                    Verdict.ALTERED,
+                    copied.replace(quote.text().slice(clause), altered),
+                    quote.speaker());
         }
     }
 
