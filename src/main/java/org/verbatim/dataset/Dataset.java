@@ -36,10 +36,11 @@ public class Dataset {
     /** The last committed state, or within a transaction that has changed something, the one it will commit. */
     @Transactional
     public State current() {
-        return entities.createQuery(
-                        "select new org.verbatim.dataset.Dataset$State(d.version, d.changedAt) from DatasetVersion d",
-                        State.class)
+        // The row and no entity, which would stay what it was first seen as; and no "select new", which needs
+        // reflection.
+        Object[] row = entities.createQuery("select d.version, d.changedAt from DatasetVersion d", Object[].class)
                 .getSingleResult();
+        return new State((Long) row[0], (Instant) row[1]);
     }
 
     /**
