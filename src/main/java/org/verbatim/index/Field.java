@@ -31,7 +31,7 @@ final class Field {
      * Changes whenever what is written here, or how {@link Word} cuts, does: an index on disk of another format is built
      * anew.
      */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /** The words that stand in the article, in all their forms; their offsets are code points of the article. */
     static final String BODY = "body";

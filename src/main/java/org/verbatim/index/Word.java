@@ -52,7 +52,7 @@ record Word(String exact, String folded, int start, int end) {
         try (StandardTokenizer tokens = new StandardTokenizer()) {
             CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
-            tokens.setReader(new StringReader(text));
+            tokens.setReader(new StringReader(cuttable(text)));
             tokens.reset();
             while (tokens.incrementToken()) {
                 String token = term.toString();
@@ -67,6 +67,19 @@ record Word(String exact, String folded, int start, int end) {
             throw new UncheckedIOException(impossible); // a StringReader does not fail
         }
         return words;
+    }
+
+    /**
+     * The text as it is to be cut, of the same length. By the Unicode rules that the tokenizer follows (UAX 29), a narrow
+     * no-break space joins two words and a zero-width space parts one; people see it the other way round. What cannot be
+     * seen becomes a word joiner, which they pass over.
+     */
+    private static String cuttable(String text) {
+        return text.replace('\u202F', ' ')
+                .replace('\u200B', '\u2060')
+                .replace('\u034F', '\u2060')
+                .replace('\uFE0E', '\u2060')
+                .replace('\uFE0F', '\u2060');
     }
 
     /** How many characters to cut off: {@code l’} off {@code l’OIM}. */

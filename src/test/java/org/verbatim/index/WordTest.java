@@ -22,7 +22,17 @@ class WordTest {
     @Test
     void areTheSameHoweverTheyAreEncoded() {
         assertThat(exact("e\u0301le\u0300ve éle\u0300ve ﬁn dévelop\u00ADpement mi\u200Bgration œuvre"))
-                .containsExactly("élève", "élève", "fin", "développement", "mi", "gration", "œuvre");
+                .containsExactly("élève", "élève", "fin", "développement", "migration", "œuvre");
+    }
+
+    /** By UAX 29, a narrow no-break space would join two words, and a zero-width space part one. */
+    @Test
+    void areCutWherePeopleSeeThemEnd() {
+        assertThat(exact("100\u202Fmillions d’euros\u202F: an\u200Bything\uFE0F o\u034Fff"))
+                .containsExactly("100", "millions", "euros", "anything", "off");
+        Word word = Word.of("1\u202F150\u202Fmi\u200Bgrants").get(2);
+        assertThat(word.start()).isEqualTo(6);
+        assertThat(word.end()).isEqualTo(15);
     }
 
     @Test

@@ -201,7 +201,8 @@ class VerificationQualityTest {
                 text.matches("(?s).*[.!?,]$") ? text : text + ".",
                 "— " + text,
                 "… " + text.replaceAll("[.,]$", "") + "…",
-                text.replace("-", "‑"));
+                text.replace("-", "‑"),
+                text.replace(" ", "\u202F"));
     }
 
     /** Soft hyphens and zero-width spaces within words, as web pages have them. */
