@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Filter;
@@ -241,12 +240,9 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         entities.clear();
     }
 
-    /** These agents in this order, without those that are known no more. */
-    List<AgentEntity> inOrder(List<String> ids) {
-        Map<String, AgentEntity> found = ids.isEmpty()
-                ? Map.of()
-                : list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    /** Those of these ids that are known, in any order. */
+    List<AgentEntity> held(List<String> ids) {
+        return list("id in ?1", ids);
     }
 
     Map<String, List<String>> otherNames(Collection<AgentEntity> agents) {

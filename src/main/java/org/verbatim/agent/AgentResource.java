@@ -86,8 +86,7 @@ public class AgentResource {
         Asked asked = Query.read(request, Asked::of);
         if (asked.filter().isRanked()) {
             IndexHits hits = index.search(asked.filter().question());
-            List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
-            return Page.ranked(served(agents.inOrder(ids)), hits, addresses, request);
+            return Page.ranked(hits, agents::held, AgentEntity::id, this::served, addresses, request);
         }
         Where where = asked.filter().where();
         return Page.of(

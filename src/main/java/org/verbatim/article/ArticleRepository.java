@@ -1,15 +1,10 @@
 package org.verbatim.article;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
@@ -50,12 +45,9 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
         }
     }
 
-    /** These articles in this order, without those that are held no more. */
-    public List<ArticleEntity> inOrder(List<String> ids) {
-        Map<String, ArticleEntity> found = ids.isEmpty()
-                ? Map.of()
-                : list("id in ?1", ids).stream().collect(toMap(ArticleEntity::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    /** Those of these ids that are held, in any order. */
+    List<ArticleEntity> held(List<String> ids) {
+        return list("id in ?1", ids);
     }
 
     /**

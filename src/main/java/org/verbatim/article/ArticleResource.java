@@ -83,8 +83,7 @@ public class ArticleResource implements Shelf {
         Asked asked = Query.read(request, Asked::of);
         if (asked.filter().isRanked()) {
             IndexHits hits = index.search(asked.filter().question());
-            List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
-            return Page.ranked(served(articles.inOrder(ids)), hits, addresses, request);
+            return Page.ranked(hits, articles::held, ArticleEntity::id, this::served, addresses, request);
         }
         Where where = asked.filter().where();
         Where page = where.copy().and("a.id > :after", "after", asked.paging().after());
@@ -157,7 +156,7 @@ public class ArticleResource implements Shelf {
 
     @Override
     public Map<String, Item> items(List<String> ids) {
-        List<ArticleEntity> found = articles.inOrder(ids);
+        List<ArticleEntity> found = articles.held(ids);
         return Shelf.items(found, served(found), ArticleEntity::id, article -> article);
     }
 

@@ -62,12 +62,7 @@ public interface RecordRepository<E extends RecordEntity>
             UriInfo request) {
         if (asked.filter().isRanked()) {
             IndexHits hits = index.search(asked.filter().question());
-            return Page.ranked(
-                    served.apply(
-                            inOrder(hits.hits().stream().map(IndexHits.Hit::id).toList())),
-                    hits,
-                    addresses,
-                    request);
+            return Page.ranked(hits, this::held, RecordEntity::id, served, addresses, request);
         }
         var paging = asked.paging();
         var where = asked.filter().where().copy();
@@ -98,14 +93,9 @@ public interface RecordRepository<E extends RecordEntity>
                 .with("afterOrdinal", last.ordinal());
     }
 
-    /** These records in this order, without those that are held no more. */
-    default List<E> inOrder(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<String, E> found = find(new Where().and("r.id in :ids", "ids", ids)).stream()
-                .collect(toMap(RecordEntity::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    /** Those of these ids that are held, in any order. */
+    default List<E> held(Collection<String> ids) {
+        return list("from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids));
     }
 
     @Override
@@ -163,10 +153,7 @@ public interface RecordRepository<E extends RecordEntity>
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<String, Elsewhere> held = find(
-                        "from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids))
-                .list()
-                .stream()
+        Map<String, Elsewhere> held = held(ids).stream()
                 .collect(toMap(
                         RecordEntity::id,
                         other -> new Elsewhere(

@@ -174,7 +174,7 @@ public class FundingFactResource implements Shelf {
 
     @Override
     public Map<String, Item> items(List<String> ids) {
-        List<FundingFactEntity> found = facts.inOrder(ids);
+        List<FundingFactEntity> found = facts.held(ids);
         return Shelf.items(found, served(found), FundingFactEntity::id, FundingFactEntity::article);
     }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.index.IndexHits;
@@ -103,8 +106,25 @@ public record Page<T>(
         return new Page<>(served.apply(shown), total, null, Links.of(next, addresses, request));
     }
 
-    /** Makes a page of what the index found. */
-    public static <T> Page<T> ranked(List<T> items, IndexHits hits, Addresses addresses, UriInfo request) {
-        return new Page<>(items, hits.total(), Searched.of(hits), Links.of(hits.next(), addresses, request));
+    /**
+     * Makes a page of what the index found, in its order; what was removed since it was asked is left out.
+     *
+     * @param held those of some ids that are held, in any order
+     */
+    public static <E, T> Page<T> ranked(
+            IndexHits hits,
+            Function<List<String>, List<E>> held,
+            Function<E, String> id,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
+        Map<String, E> found = held.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
+        return new Page<>(
+                served.apply(
+                        ids.stream().map(found::get).filter(Objects::nonNull).toList()),
+                hits.total(),
+                Searched.of(hits),
+                Links.of(hits.next(), addresses, request));
     }
 }

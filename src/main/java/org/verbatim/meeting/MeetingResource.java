@@ -55,8 +55,8 @@ public class MeetingResource implements Shelf {
     @GET
     @Transactional
     @Operation(operationId = "listMeetings", summary = "List meetings", description = """
-            Who met whom, where and when as far as it is stated, in the order of the articles, with `q` best first. All filters given must \
-            hold.""")
+            Who met whom, where and when as far as it is stated, in the order of the articles, with `q` best \
+            first. All filters given must hold.""")
     @Parameter(ref = "q")
     @Parameter(
             name = "attendee",
@@ -156,7 +156,7 @@ public class MeetingResource implements Shelf {
 
     @Override
     public Map<String, Item> items(List<String> ids) {
-        List<MeetingEntity> found = meetings.inOrder(ids);
+        List<MeetingEntity> found = meetings.held(ids);
         return Shelf.items(found, served(found), MeetingEntity::id, MeetingEntity::article);
     }
 

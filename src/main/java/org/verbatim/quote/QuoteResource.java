@@ -130,7 +130,7 @@ public class QuoteResource implements Shelf {
 
     @Override
     public Map<String, Item> items(List<String> ids) {
-        List<QuoteEntity> found = quotes.inOrder(ids);
+        List<QuoteEntity> found = quotes.held(ids);
         return Shelf.items(found, served(found), QuoteEntity::id, QuoteEntity::article);
     }
 

@@ -305,8 +305,7 @@ public class QuoteVerificationResource {
         Map<String, QuoteEntity> heldQuotes = new HashMap<>();
         Map<String, ArticleEntity> heldArticles = new HashMap<>();
         List<Source> sources = new ArrayList<>();
-        List<String> words = claim.wording().words();
-        if (words.isEmpty()) {
+        if (claim.wording().tokens().stream().noneMatch(Token::isWord)) {
             return new Held(sources, heldQuotes, heldArticles);
         }
         Candidates found = Candidates.of(claim.wording().text().toString(), article, index::candidates);

@@ -43,11 +43,6 @@ record Wording(SourceText text, List<Token> tokens, Set<Folding> applied) {
         return of(text, List.of(new Span(0, text.length())));
     }
 
-    /** The words without case and accents, to look candidates up by. */
-    List<String> words() {
-        return tokens.stream().filter(Token::isWord).map(Token::folded).toList();
-    }
-
     /** What stands between each two segments: the reporting clauses that part them, without their marks. */
     List<List<Token>> between() {
         List<List<Token>> clauses = new ArrayList<>();
