@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
+import org.verbatim.article.Confidence;
 import org.verbatim.article.DatePrecision;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.funding.AmountStatus;
 import org.verbatim.funding.CurrencyStatus;
 import org.verbatim.funding.FundingKind;
@@ -34,7 +36,8 @@ import org.verbatim.quote.Form;
             Dossier.DatePart.class,
             Dossier.MeetingPart.class,
             Dossier.AttendeePart.class,
-            Dossier.PlacePart.class
+            Dossier.PlacePart.class,
+            Dossier.ExtractionPart.class
         })
 public record Dossier(
         @Nullable ArticlePart article,
@@ -78,7 +81,9 @@ public record Dossier(
             @Nullable Pin cue,
             @Nullable Pin speakerMention,
             @Nullable AttributionMethod attribution,
-            @Nullable List<String> alsoReportedIn) {}
+            @Nullable List<String> alsoReportedIn,
+            @Nullable ReviewStatus reviewStatus,
+            @Nullable ExtractionPart extraction) {}
 
     public record SegmentPart(
             @Nullable String exact,
@@ -100,7 +105,9 @@ public record Dossier(
             @Nullable AmountPart amount,
             @Nullable DatePart date,
             @Nullable List<Pin> evidence,
-            @Nullable List<String> alsoReportedIn) {}
+            @Nullable List<String> alsoReportedIn,
+            @Nullable ReviewStatus reviewStatus,
+            @Nullable ExtractionPart extraction) {}
 
     public record AmountPart(
             @Nullable AmountStatus status,
@@ -125,7 +132,9 @@ public record Dossier(
             @Nullable DatePart date,
             @Nullable List<Pin> topics,
             @Nullable List<Pin> evidence,
-            @Nullable List<String> alsoReportedIn) {}
+            @Nullable List<String> alsoReportedIn,
+            @Nullable ReviewStatus reviewStatus,
+            @Nullable ExtractionPart extraction) {}
 
     public record AttendeePart(
             @Nullable String agent, @Nullable Pin asNamed) {}
@@ -134,4 +143,8 @@ public record Dossier(
             @Nullable String name,
             @Nullable String country,
             @Nullable Pin evidence) {}
+
+    /** How a program found a record. */
+    public record ExtractionPart(
+            @Nullable String rule, @Nullable Confidence confidence) {}
 }
