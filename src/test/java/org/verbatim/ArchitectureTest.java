@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("funding", Set.of("article", "agent", "text", "index", "http")),
             Map.entry("meeting", Set.of("article", "agent", "text", "index", "http")),
             Map.entry("dossier", Set.of("quote", "funding", "meeting", "article", "agent", "text", "dataset")),
+            Map.entry("extraction", Set.of("dossier", "quote", "funding", "meeting", "article", "agent", "text")),
             Map.entry("verification", Set.of("quote", "article", "agent", "text", "dataset", "index", "http")),
             Map.entry(
                     "search",

@@ -1,0 +1,428 @@
+package org.verbatim.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentType;
+import org.verbatim.quote.AttributionMethod;
+import org.verbatim.text.Span;
+import org.verbatim.text.Words;
+
+/**
+ * Tells for whom a pronoun or a description stands. It looks back sentence by sentence: who spoke there, who is the first
+ * named there, who else; gender and number must agree, as far as they are known.
+ */
+final class Coreference {
+
+    private static final int FARTHEST_SENTENCES = 8;
+    private static final int FARTHEST_MENTIONS = 60;
+
+    private final Reading reading;
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final Cast cast;
+    private final boolean[] quoted;
+    private final List<Speech> speeches = new ArrayList<>();
+
+    /** Somebody spoke in a sentence; null for somebody who is not named. */
+    private record Speech(int sentence, int token, @Nullable Agent agent, char gender) {}
+
+    Coreference(Reading reading, Cast cast) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+        this.lexicon = reading.lexicon();
+        this.cast = cast;
+        this.quoted = new boolean[tokens.size()];
+        for (Quotation quotation : reading.quotations()) {
+            if (quotation.depth() == 0) {
+                for (int i = quotation.open(); i < quotation.close(); i++) {
+                    quoted[i] = true;
+                }
+            }
+        }
+    }
+
+    boolean isQuoted(int token) {
+        return quoted[token];
+    }
+
+    /** Notes who speaks in the sentence of a token, so that a pronoun behind it finds the speaker; to be told in order. */
+    void spoke(@Nullable Agent agent, int token) {
+        char gender = agent == null ? 'u' : agent.gender();
+        speeches.add(new Speech(reading.sentenceOf(token), token, agent, gender));
+    }
+
+    /** Who spoke last before a token, at most so many sentences back. */
+    @Nullable Agent lastSpeaker(int token, int sentences) {
+        int sentence = reading.sentenceOf(token);
+        for (int i = speeches.size() - 1; i >= 0; i--) {
+            Speech speech = speeches.get(i);
+            if (speech.token() < token) {
+                return sentence - speech.sentence() <= sentences ? speech.agent() : null;
+            }
+        }
+        return null;
+    }
+
+    Cast.Resolved resolve(int from, int to) {
+        Span span = reading.span(from, to);
+        Phrases.Match pronoun = lexicon.list("pronouns").match(tokens, from, to);
+        if (pronoun != null && from + pronoun.length() == to) {
+            Agent agent = pronoun(from, pronoun.value());
+            return resolved(agent, AttributionMethod.COREFERENCE, span);
+        }
+        Mention named = named(from, to);
+        if (named != null) {
+            return new Cast.Resolved(named.agent(), AttributionMethod.EXPLICIT, mentionSpan(named, from));
+        }
+        if (isAnonymous(from, to)) {
+            return resolved(null, AttributionMethod.UNKNOWN, span);
+        }
+        return description(from, to, span);
+    }
+
+    private Span mentionSpan(Mention mention, int from) {
+        return mention.titledFrom() >= from
+                ? mention.titled()
+                : reading.span(Math.max(from, mention.titledFrom()), mention.toToken());
+    }
+
+    private static Cast.Resolved resolved(@Nullable Agent agent, AttributionMethod method, Span span) {
+        return new Cast.Resolved(agent, agent == null ? AttributionMethod.UNKNOWN : method, span);
+    }
+
+    private boolean isAnonymous(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (lexicon.list("anonymous").match(tokens, i, to) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The one whose name is the phrase, or is in apposition within it; not one that only completes it. */
+    private @Nullable Mention named(int from, int to) {
+        Mention first = null;
+        for (Mention mention : cast.mentionsIn(from, to)) {
+            if (mention.toToken() > to || isCompleting(mention, from)) {
+                continue;
+            }
+            if (mention.agent().isPerson()) {
+                return mention;
+            }
+            first = first == null ? mention : first;
+        }
+        return first;
+    }
+
+    /** le porte-parole | de Mme Pope; le ministre | de l'Intérieur; Harbour Aid | 's director. */
+    private boolean isCompleting(Mention mention, int from) {
+        int start = mention.titledFrom();
+        boolean possessive = mention.toToken() < tokens.size()
+                && tokens.get(mention.toToken()).is("'s")
+                && !mention.agent().isPerson();
+        if (start <= from) {
+            return possessive;
+        }
+        Token before = tokens.get(start - 1);
+        if (before.is(",")) {
+            return false;
+        }
+        boolean linked = lexicon.list("linking").contains(before)
+                || lexicon.list("linking").contains(tokens.get(start))
+                || lexicon.list("prepositions").contains(before)
+                || (start - 2 >= from
+                        && lexicon.list("linking").contains(tokens.get(start - 2))
+                        && lexicon.list("articles").contains(before));
+        return linked || possessive || (!mention.agent().isPerson() && hasRole(mention.toToken()));
+    }
+
+    /** Whether a role stands at a token: UNHCR | envoy. */
+    private boolean hasRole(int at) {
+        return at < tokens.size() && lexicon.list("roles").match(tokens, at, Math.min(tokens.size(), at + 4)) != null;
+    }
+
+    private Cast.Resolved description(int from, int to, Span span) {
+        int noun = from;
+        boolean definite = false;
+        boolean article = false;
+        while (noun < to
+                && (lexicon.list("articles").contains(tokens.get(noun))
+                        || tokens.get(noun).is("autre"))) {
+            article = true;
+            definite = lexicon.list("definite").contains(tokens.get(noun));
+            noun++;
+        }
+        if (noun == to) {
+            return resolved(null, AttributionMethod.UNKNOWN, span);
+        }
+        Head head = head(noun, to);
+        Span name = reading.span(noun, to);
+        if (!article && !tokens.get(noun).isCapitalised() && head != null && head.role()) {
+            definite = false;
+        }
+        if (head == null) {
+            return resolved(unknownName(noun, to, definite), AttributionMethod.EXPLICIT, span);
+        }
+        if (definite || (!article && tokens.get(noun).isCapitalised())) {
+            Agent antecedent = head.role() ? byRole(head, from, to) : byNoun(head, from);
+            if (antecedent != null) {
+                return resolved(antecedent, AttributionMethod.COREFERENCE, span);
+            }
+            AgentType type = head.plural() ? AgentType.Group : head.role() ? AgentType.Person : AgentType.Organization;
+            Agent described = cast.described(type, clean(name));
+            described.gendered(head.gender());
+            return resolved(described, AttributionMethod.EXPLICIT, span);
+        }
+        if (head.spokesperson() || (!head.role() && !head.plural())) {
+            Agent described = cast.described(head.role() ? AgentType.Person : AgentType.Organization, clean(name));
+            described.gendered(head.gender());
+            return resolved(described, AttributionMethod.EXPLICIT, span);
+        }
+        return resolved(null, AttributionMethod.UNKNOWN, span);
+    }
+
+    private String clean(Span span) {
+        return reading.text().slice(span).replaceAll("\\s+", " ");
+    }
+
+    /**
+     * The noun of a description.
+     *
+     * @param noun folded; for a feminine role, the masculine
+     */
+    private record Head(
+            int from, int to, String noun, boolean role, char gender, boolean plural, boolean spokesperson) {}
+
+    private @Nullable Head head(int from, int to) {
+        int limit = Math.min(to, from + 6);
+        for (int i = from; i < limit; i++) {
+            Phrases.Match role = lexicon.list("roles").match(tokens, i, to);
+            if (role != null) {
+                String[] value = role.value().split(" ", 3);
+                String noun = Roles.noun(reading, role, i);
+                boolean speaks = lexicon.list("spokespersons").match(tokens, i, to) != null;
+                return new Head(i, i + role.length(), noun, true, value[1].charAt(0), false, speaks);
+            }
+            Phrases.Match generic = lexicon.list("generic-descriptions").match(tokens, i, to);
+            if (generic != null && !generic.value().equals("organisation")) {
+                return new Head(i, i + generic.length(), tokens.get(i).folded(), true, 'u', false, false);
+            }
+            Phrases.Match organisation = lexicon.list("organisations").match(tokens, i, to);
+            if (organisation != null) {
+                char gender = organisation.value().charAt(0);
+                return new Head(
+                        i,
+                        i + organisation.length(),
+                        tokens.get(i).folded(),
+                        false,
+                        gender == 'p' ? 'u' : gender,
+                        gender == 'p',
+                        false);
+            }
+            if (lexicon.list("linking").contains(tokens.get(i))) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    /** A phrase whose noun is in no list: a name, if it has a capital; a group, if it is a definite plural. */
+    private @Nullable Agent unknownName(int from, int to, boolean definite) {
+        boolean capital = tokens.get(from).isCapitalised();
+        String name = clean(reading.span(from, to));
+        if (capital
+                && !lexicon.list("function-words").contains(tokens.get(from))
+                && !lexicon.list("openers").contains(tokens.get(from))) {
+            return cast.described(AgentType.Organization, name);
+        }
+        boolean plural = tokens.get(from).lower().endsWith("s");
+        return definite ? cast.described(plural ? AgentType.Group : AgentType.Organization, name) : null;
+    }
+
+    /** The person of a role; where the description completes it, the title must agree. */
+    private @Nullable Agent byRole(Head head, int from, int to) {
+        String generic = value("generic-descriptions", head.from());
+        Agent found = null;
+        int distance = Integer.MAX_VALUE;
+        int looked = 0;
+        for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
+            Agent agent = cast.mentions().get(m).agent();
+            if (!agent.isPerson() || !agrees(agent, head.gender())) {
+                continue;
+            }
+            for (Agent.Role role : agent.roles()) {
+                boolean same = role.noun().equals(head.noun()) && completes(role, head.to(), to);
+                boolean kind = generic != null && (generic.equals("any") || generic.equals(role.kind()));
+                int far = same ? looked : looked + FARTHEST_MENTIONS;
+                if ((same || kind) && far < distance) {
+                    found = agent;
+                    distance = far;
+                }
+            }
+        }
+        if (found == null) {
+            found = later(head, to);
+        }
+        if (found == null && head.to() == to) {
+            Agent speaker = lastSpeaker(from, FARTHEST_SENTENCES);
+            boolean free = speaker != null
+                    && speaker.isPerson()
+                    && speaker.roles().isEmpty()
+                    && agrees(speaker, head.gender());
+            found = free ? speaker : null;
+        }
+        if (found != null) {
+            found.gendered(head.gender());
+        }
+        return found;
+    }
+
+    /** Somebody whose role the article tells only further down. */
+    private @Nullable Agent later(Head head, int to) {
+        int first = cast.firstFrom(to);
+        for (int m = first; m < cast.mentions().size() && m < first + FARTHEST_MENTIONS; m++) {
+            Agent agent = cast.mentions().get(m).agent();
+            for (Agent.Role role : agent.roles()) {
+                if (role.noun().equals(head.noun()) && agrees(agent, head.gender()) && completes(role, head.to(), to)) {
+                    return agent;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether the words behind the noun of a description are in the title, or the title has none. */
+    private boolean completes(Agent.Role role, int from, int to) {
+        String organization = role.organization() == null
+                ? ""
+                : role.organization().name() + " " + role.organization().otherNames();
+        String title = " " + String.join(" ", Words.fold(role.title() + " " + organization)) + " ";
+        for (int i = from; i < to; i++) {
+            Token token = tokens.get(i);
+            boolean content = token.isWord()
+                    && token.text().length() > 3
+                    && !lexicon.list("function-words").contains(token);
+            if (content && !title.contains(" " + String.join(" ", Words.fold(token.text())) + " ")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String value(String list, int at) {
+        Phrases.Match match = lexicon.list(list).match(tokens, at, Math.min(tokens.size(), at + 3));
+        return match == null ? null : match.value();
+    }
+
+    /** The organisation whose name has the noun, or else the last one that may be called so. */
+    private @Nullable Agent byNoun(Head head, int from) {
+        boolean generic = "organisation".equals(value("generic-descriptions", head.from()));
+        Agent likely = null;
+        int looked = 0;
+        for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
+            Agent agent = cast.mentions().get(m).agent();
+            if (agent.isPerson()) {
+                continue;
+            }
+            if (hasWord(agent, head.noun())) {
+                return agent;
+            }
+            if (likely == null && generic && !agent.isPlace() && !agent.isPlural()) {
+                likely = agent;
+            }
+        }
+        Agent speaker = lastSpeaker(from, 3);
+        if (generic && speaker != null && !speaker.isPerson() && !speaker.isPlace()) {
+            return speaker;
+        }
+        return likely;
+    }
+
+    private static boolean hasWord(Agent agent, String noun) {
+        if (Words.fold(agent.name()).contains(noun)) {
+            return true;
+        }
+        return agent.otherNames().stream().limit(5).anyMatch(name -> Words.fold(name)
+                .contains(noun));
+    }
+
+    private static boolean agrees(Agent agent, char gender) {
+        return gender == 'u' || agent.gender() == 'u' || agent.gender() == gender;
+    }
+
+    private @Nullable Agent pronoun(int at, String value) {
+        char gender = value.charAt(0);
+        boolean plural = value.endsWith("p");
+        int sentence = reading.sentenceOf(at);
+        int speech = speeches.size() - 1;
+        for (int back = 0; back <= FARTHEST_SENTENCES && sentence - back >= 0; back++) {
+            int number = sentence - back;
+            while (speech >= 0
+                    && (speeches.get(speech).sentence() > number
+                            || speeches.get(speech).token() >= at)) {
+                speech--;
+            }
+            if (speech >= 0 && speeches.get(speech).sentence() == number) {
+                Agent speaker = speeches.get(speech).agent();
+                if (speaker == null || fits(speaker, gender, plural)) {
+                    return learnt(speaker, gender);
+                }
+            }
+            Agent found = inSentence(number, at, gender, plural);
+            if (found != null) {
+                return learnt(found, gender);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Agent learnt(@Nullable Agent agent, char gender) {
+        if (agent != null && agent.isPerson()) {
+            agent.gendered(gender);
+        }
+        return agent;
+    }
+
+    /** The first one named in a sentence that fits, one of known gender before others, people before organisations. */
+    private @Nullable Agent inSentence(int number, int before, char gender, boolean plural) {
+        Sentence sentence = reading.sentences().get(number);
+        Agent best = null;
+        int bestRank = 0;
+        int looked = 0;
+        for (Mention mention : cast.mentionsIn(sentence.fromToken(), Math.min(before, sentence.toToken()))) {
+            if (looked++ > FARTHEST_MENTIONS) {
+                break;
+            }
+            Agent agent = mention.agent();
+            if (quoted[mention.fromToken()] || !fits(agent, gender, plural)) {
+                continue;
+            }
+            int rank = (agent.isPerson() ? 2 : 1) + (agent.gender() == gender ? 2 : 0);
+            if (agent.isPlace() && mention.fromToken() > sentence.fromToken() + 1) {
+                rank = 0;
+            }
+            if (rank > bestRank) {
+                best = agent;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(Agent agent, char gender, boolean plural) {
+        if (gender == 'n') {
+            return !agent.isPerson() && agent.type() == AgentType.Organization;
+        }
+        if (gender == 'u' && plural) {
+            return true;
+        }
+        if (plural) {
+            return agent.isPlural() || agent.type() == AgentType.Group;
+        }
+        if (agent.isPlural() || agent.type() == AgentType.Group) {
+            return false;
+        }
+        return agent.gender() == 'n' ? false : agrees(agent, gender);
+    }
+}

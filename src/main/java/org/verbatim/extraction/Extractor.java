@@ -1,0 +1,30 @@
+package org.verbatim.extraction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.verbatim.dossier.Annotator;
+import org.verbatim.dossier.Dossier;
+import org.verbatim.text.SourceText;
+
+/** Reads a plain article and writes its dossier. Keeps no state; any number of threads may use it at once. */
+@ApplicationScoped
+public class Extractor implements Annotator {
+
+    private final Finder<Dossier.QuotePart> quotes = new QuoteFinder();
+    private final Finder<Dossier.FundingFactPart> fundingFacts = new FundingFinder();
+    private final Finder<Dossier.MeetingPart> meetings = new MeetingFinder();
+
+    /** The language is detected unless {@code known} has it; one without word lists is read with those of French. */
+    @Override
+    public Dossier annotate(Dossier.ArticlePart known, SourceText text) {
+        String stated = known.inLanguage();
+        String language = stated == null || stated.isEmpty() ? LanguageGuess.of(text) : stated;
+        Reading reading = Reading.of(text, language);
+        Cast cast = Cast.of(reading);
+        List<Dossier.QuotePart> quotesFound = quotes.find(reading, cast);
+        List<Dossier.FundingFactPart> fundingFound = fundingFacts.find(reading, cast);
+        List<Dossier.MeetingPart> meetingsFound = meetings.find(reading, cast);
+        return new Dossier(
+                FrontMatter.complete(known, reading, language), cast.parts(), quotesFound, fundingFound, meetingsFound);
+    }
+}
