@@ -106,6 +106,11 @@ final class Cast {
         return coreference.resolve(fromToken, toToken);
     }
 
+    /** Like {@link #resolve}, but only if the words hold a name; null otherwise. */
+    @Nullable Resolved resolveNamed(int fromToken, int toToken) {
+        return coreference.resolveNamed(fromToken, toToken);
+    }
+
     /** Who is meant by a subject that is left out: the subject of the clause before it. */
     Coreference coreference() {
         return coreference;

@@ -71,14 +71,21 @@ final class Coreference {
             Agent agent = pronoun(from, pronoun.value());
             return resolved(agent, AttributionMethod.COREFERENCE, span);
         }
-        Mention named = named(from, to);
+        Cast.Resolved named = resolveNamed(from, to);
         if (named != null) {
-            return new Cast.Resolved(named.agent(), AttributionMethod.EXPLICIT, mentionSpan(named, from));
+            return named;
         }
         if (isAnonymous(from, to)) {
             return resolved(null, AttributionMethod.UNKNOWN, span);
         }
         return description(from, to, span);
+    }
+
+    Cast.@Nullable Resolved resolveNamed(int from, int to) {
+        Mention named = named(from, to);
+        return named == null
+                ? null
+                : new Cast.Resolved(named.agent(), AttributionMethod.EXPLICIT, mentionSpan(named, from));
     }
 
     private Span mentionSpan(Mention mention, int from) {

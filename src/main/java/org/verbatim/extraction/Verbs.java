@@ -3,6 +3,7 @@ package org.verbatim.extraction;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Verbs {
     }
 
     private final Map<String, Verb> byForm = new HashMap<>();
+    private final Set<String> firstOfPair = new HashSet<>();
 
     private Verbs() {}
 
@@ -66,6 +68,10 @@ final class Verbs {
     }
 
     private void add(String word, String lemma, Set<Use> uses, Form form) {
+        int pair = word.indexOf('_');
+        if (pair > 0) {
+            firstOfPair.add(word.substring(0, pair));
+        }
         Verb known = byForm.get(word);
         Set<Form> forms = EnumSet.of(form);
         if (known != null) {
@@ -76,6 +82,24 @@ final class Verbs {
 
     private static List<String> words(String field) {
         return field.isBlank() ? List.of() : List.of(field.strip().split("\\s+", -1));
+    }
+
+    /** The verb of which a word, or a word and the next one (<i>pointed out</i>), is a form; null if it is none. */
+    @Nullable Verb verb(List<Token> tokens, int at, int limit) {
+        Verb pair = pair(tokens, at, limit);
+        return pair == null ? verb(tokens.get(at)) : pair;
+    }
+
+    /** How many tokens the form at a place has: 2 for a pair, 1 otherwise. */
+    int length(List<Token> tokens, int at, int limit) {
+        return pair(tokens, at, limit) == null ? 1 : 2;
+    }
+
+    private @Nullable Verb pair(List<Token> tokens, int at, int limit) {
+        Token word = tokens.get(at);
+        return word.isWord() && at + 1 < limit && firstOfPair.contains(word.lower())
+                ? byForm.get(word.lower() + "_" + tokens.get(at + 1).lower())
+                : null;
     }
 
     /** The verb of which a word is a form; null if it is none. */

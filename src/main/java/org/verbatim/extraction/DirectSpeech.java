@@ -1,0 +1,509 @@
+package org.verbatim.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.text.Span;
+
+/**
+ * Reads utterances between quotation marks that stand beside a verb of saying (<i>« A », dit X</i>; <i>X said: “A”</i>),
+ * round one (<i>« A, dit X, B »</i>), behind a name and a colon, or alone.
+ */
+final class DirectSpeech {
+
+    private static final int LONGEST_SUBJECT = 24;
+    private static final int SHORTEST = 3;
+
+    private final Quoting quoting;
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final Cues cues;
+    private final Clause clause;
+    private @Nullable QuoteDraft last;
+    private int lastSentence = -2;
+
+    DirectSpeech(Quoting quoting) {
+        this.quoting = quoting;
+        this.tokens = quoting.tokens;
+        this.lexicon = quoting.lexicon;
+        this.cues = quoting.cues;
+        this.clause = quoting.clause;
+    }
+
+    /** Reads the utterances that open in a sentence, given by its number. */
+    void read(int number) {
+        Sentence sentence = quoting.reading.sentences().get(number);
+        for (int u = quoting.firstUtterance(sentence.fromToken());
+                u < quoting.utterances.size() && quoting.utterances.get(u).open() < sentence.toToken();
+                u++) {
+            if (!quoting.isTaken(u) && quoting.utterances.get(u).length() > 0) {
+                read(u, number, sentence);
+            }
+        }
+    }
+
+    private void read(int u, int number, Sentence sentence) {
+        Utterance utterance = quoting.utterances.get(u);
+        boolean within = isWithinProse(utterance, sentence);
+        boolean found = (!within && (after(u, utterance) || before(u, utterance, sentence)))
+                || (within && adjacent(u, utterance, sentence))
+                || (!within && incise(u, utterance))
+                || (!within && colon(u, utterance, sentence));
+        if (!found && isAlone(utterance, sentence)) {
+            alone(u, utterance, number, sentence);
+        }
+    }
+
+    /** Whether the opening mark directly follows a word: part of the journalist's sentence. */
+    private boolean isWithinProse(Utterance utterance, Sentence sentence) {
+        int before = utterance.open() - 1;
+        return before >= sentence.fromToken() && (tokens.get(before).isWord() || tokens.get(before).is("'"));
+    }
+
+    private Sentence sentenceOf(int token) {
+        return quoting.reading.sentences().get(quoting.reading.sentenceOf(Math.min(token, tokens.size() - 1)));
+    }
+
+    /** « A », a déclaré X; “A,” X said. */
+    private boolean after(int u, Utterance utterance) {
+        if (!utterance.parts().get(utterance.parts().size() - 1).closed()) {
+            return false;
+        }
+        int limit = sentenceOf(utterance.close()).toToken();
+        int at = utterance.close() + 1;
+        boolean parted = endsWithMark(utterance);
+        while (at < limit && tokens.get(at).isMark(",–—-")) {
+            parted = true;
+            at++;
+        }
+        if (at >= limit || !tokens.get(at).isWord() || lexicon.list("complementisers").contains(tokens.get(at))) {
+            return false;
+        }
+        Attribution found = inverted(at, limit, parted);
+        if (found == null && parted) {
+            found = subjectFirst(at, limit);
+        }
+        if (found == null) {
+            return false;
+        }
+        QuoteDraft draft = draft("quote.direct.cue-after", found, u);
+        goOn(draft, u + 1, found.end(), limit);
+        return true;
+    }
+
+    private boolean endsWithMark(Utterance utterance) {
+        return utterance.length() > 0 && tokens.get(utterance.close() - 1).isMark(",!?…");
+    }
+
+    /**
+     * Who says it.
+     *
+     * @param end behind the last token of cue and subject
+     */
+    private record Attribution(@Nullable Cue cue, @Nullable Span verb, Cast.@Nullable Resolved speaker, int end) {}
+
+    private @Nullable Attribution inverted(int at, int limit, boolean parted) {
+        Cue cue = cues.behindQuotation(at, limit);
+        if (cue != null) {
+            if (cue.hasPronoun()) {
+                return new Attribution(cue, quoting.cue(cue), quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)), cue.to());
+            }
+            Clause.Phrase subject = clause.behind(skipAdverbials(cue.to(), limit), limit);
+            boolean fits = subject != null && clause.startsPhrase(subject.from());
+            return fits ? new Attribution(cue, quoting.cue(cue), anonymous(subject, limit), subject.to()) : null;
+        }
+        // », philosophe Jean Dupont: any verb will do where a person follows it
+        Token verb = tokens.get(at);
+        boolean plain = parted
+                && !verb.isCapitalised()
+                && !lexicon.list("function-words").contains(verb)
+                && !lexicon.list("articles").contains(verb)
+                && !lexicon.list("prepositions").contains(verb)
+                && lexicon.list("roles").match(tokens, at, limit) == null;
+        if (plain && at + 1 < limit) {
+            Clause.Phrase subject = clause.behind(at + 1, limit);
+            Cast.Resolved person = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
+            boolean named = person != null && person.agent() != null && person.agent().isPerson() && person.mention().start() == tokens.get(at + 1).start();
+            if (named) {
+                return new Attribution(null, verb.span(), person, subject.to());
+            }
+        }
+        return null;
+    }
+
+    private int skipAdverbials(int at, int limit) {
+        int i = at;
+        while (i < limit) {
+            Phrases.Match adverb = lexicon.list("adverbs").match(tokens, i, limit);
+            if (adverb != null) {
+                i += adverb.length();
+            } else if (lexicon.endsLike("adverb-endings", tokens.get(i)) && !tokens.get(i).isCapitalised()) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        // a déclaré à la presse le ministre; a confié à l'AFP Jean Dupont
+        if (i < limit && lexicon.list("addressing").contains(tokens.get(i))) {
+            for (int k = i + 1; k < limit && k < i + 6; k++) {
+                boolean begins = clause.startsPhrase(k) && !lexicon.list("articles").contains(tokens.get(k - 1)) && k > i + 1;
+                if (tokens.get(k).isMark() || begins) {
+                    return begins ? k : i;
+                }
+            }
+        }
+        return i;
+    }
+
+    /** “A,” the mayor said; “A,” Tom Ashgrove, who leads the council, told reporters. */
+    private @Nullable Attribution subjectFirst(int at, int limit) {
+        if (!clause.startsPhrase(at)) {
+            return null;
+        }
+        for (int i = at + 1; i < limit && i < at + LONGEST_SUBJECT; i++) {
+            if (quoting.isQuoted(i) || tokens.get(i).isMark(".;:!?")) {
+                break;
+            }
+            Cue cue = cues.at(i, at, limit);
+            if (cue != null && cue.form() == Verbs.Form.FINITE && cue.from() > at && !cue.hasPronoun()) {
+                Clause.Phrase subject = clause.before(at, cue.from());
+                return subject == null ? null : new Attribution(cue, quoting.cue(cue), anonymous(subject, limit), cue.to());
+            }
+        }
+        // “They all say it,” she grins: any verb will do behind a pronoun
+        boolean pronoun = lexicon.list("pronouns").contains(tokens.get(at));
+        if (pronoun && at + 1 < limit && tokens.get(at + 1).isWord() && !lexicon.list("auxiliaries").contains(tokens.get(at + 1))) {
+            boolean ends = at + 2 == limit || tokens.get(at + 2).isMark(",.");
+            if (ends) {
+                return new Attribution(null, tokens.get(at + 1).span(), quoting.resolve(new Clause.Phrase(at, at + 1)), at + 2);
+            }
+        }
+        return null;
+    }
+
+    /** Whom a phrase means; somebody who is said not to be named in the words behind it is nobody. */
+    private Cast.@Nullable Resolved anonymous(Clause.Phrase subject, int limit) {
+        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
+        if (named != null) {
+            return named;
+        }
+        int end = subject.to();
+        while (end < limit && end < subject.to() + LONGEST_SUBJECT && !tokens.get(end).isMark(".;:") && !quoting.isQuoted(end)) {
+            end++;
+        }
+        for (int i = subject.from(); i < end; i++) {
+            Phrases.Match match = lexicon.list("anonymous").match(tokens, i, end);
+            if (match != null) {
+                return quoting.cast.resolve(subject.from(), Math.max(subject.to(), i + match.length()));
+            }
+        }
+        return quoting.resolve(subject);
+    }
+
+    private QuoteDraft draft(String rule, Attribution found, int u) {
+        if (found.cue() != null) {
+            quoting.use(found.cue());
+        }
+        Utterance utterance = quoting.utterances.get(u);
+        quoting.take(u);
+        QuoteDraft draft = new QuoteDraft(rule, found.verb(), found.speaker(), true, quoting.verbatim(utterance));
+        remember(quoting.add(draft, utterance.open()), utterance);
+        return draft;
+    }
+
+    private void remember(QuoteDraft draft, Utterance utterance) {
+        last = draft;
+        lastSentence = quoting.reading.sentenceOf(Math.min(utterance.close(), tokens.size() - 1));
+    }
+
+    /** « A », a-t-il affirmé, « B »: what follows in the same sentence belongs to the same quote, unless it has its own cue. */
+    private void goOn(QuoteDraft draft, int next, int from, int limit) {
+        if (next >= quoting.utterances.size() || quoting.isTaken(next)) {
+            return;
+        }
+        Utterance utterance = quoting.utterances.get(next);
+        if (utterance.open() >= limit || isWithin(utterance, from)) {
+            return;
+        }
+        for (int i = from; i < utterance.open(); i++) {
+            Cue cue = quoting.isQuoted(i) ? null : cues.at(i, from, utterance.open());
+            if (cue != null && !quoting.isUsed(cue) || lexicon.list("complementisers").contains(tokens.get(i))) {
+                return;
+            }
+        }
+        int behind = utterance.close() + 1;
+        while (behind < limit && tokens.get(behind).isMark(",–—-")) {
+            behind++;
+        }
+        if (behind < limit && cues.behindQuotation(behind, limit) != null) {
+            return;
+        }
+        quoting.take(next);
+        draft.goesOn(quoting.verbatim(utterance));
+        remember(draft, utterance);
+        goOn(draft, next + 1, utterance.close() + 1, limit);
+    }
+
+    private boolean isWithin(Utterance utterance, int from) {
+        int before = utterance.open() - 1;
+        return before >= from && tokens.get(before).isWord();
+    }
+
+    /** X a ajouté : « A »; She said, “A.” */
+    private boolean before(int u, Utterance utterance, Sentence sentence) {
+        int mark = utterance.open() - 1;
+        if (mark <= sentence.fromToken() || !tokens.get(mark).isMark(":,")) {
+            return false;
+        }
+        boolean comma = tokens.get(mark).is(",");
+        if (comma && !startsLikeSentence(utterance)) {
+            return false;
+        }
+        int from = Math.max(sentence.fromToken(), endOfQuotationBefore(u));
+        for (int i = mark - 1; i >= from && i > mark - 2 * LONGEST_SUBJECT; i--) {
+            if (quoting.isQuoted(i)) {
+                break;
+            }
+            Cue cue = cues.at(i, from, mark);
+            if (cue == null || quoting.isUsed(cue)) {
+                continue;
+            }
+            if (comma && mark - cue.to() > 6) {
+                return false;
+            }
+            Attribution found = attribution(cue, from, mark);
+            if (found != null) {
+                draft("quote.direct.cue-before", found, u);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsLikeSentence(Utterance utterance) {
+        Token first = tokens.get(utterance.open() + 1);
+        return first.isCapitalised() || first.isNumber() || first.isMark("…") || first.isElided();
+    }
+
+    private int endOfQuotationBefore(int u) {
+        return u == 0 ? 0 : Math.min(quoting.utterances.get(u - 1).close() + 1, tokens.size());
+    }
+
+    private @Nullable Attribution attribution(Cue cue, int from, int limit) {
+        Clause.Phrase subject;
+        if (cue.hasPronoun()) {
+            subject = new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1);
+        } else if (cue.form() == Verbs.Form.GERUND) {
+            subject = clause.first(from, cue.from());
+        } else {
+            subject = clause.before(from, cue.from());
+            if (subject == null) {
+                subject = clause.behind(cue.to(), limit);
+            }
+        }
+        Cast.Resolved speaker = subject == null ? null : anonymous(subject, limit);
+        if (speaker == null && cue.form() != Verbs.Form.GERUND) {
+            speaker = quoting.known(quoting.cast.coreference().lastSpeaker(cue.from(), 2), cue.from());
+        }
+        return speaker == null ? null : new Attribution(cue, quoting.cue(cue), speaker, limit);
+    }
+
+    /** Il lance « A »: a verb directly before an utterance that begins like a sentence. */
+    private boolean adjacent(int u, Utterance utterance, Sentence sentence) {
+        int verb = utterance.open() - 1;
+        if (!startsLikeSentence(utterance) || utterance.length() < SHORTEST) {
+            return false;
+        }
+        int from = Math.max(sentence.fromToken(), endOfQuotationBefore(u));
+        Cue cue = cues.at(verb, from, utterance.open());
+        if (cue == null || cue.form() != Verbs.Form.FINITE || cue.to() != utterance.open()) {
+            return false;
+        }
+        Attribution found = attribution(cue, from, utterance.open());
+        if (found == null) {
+            return false;
+        }
+        draft("quote.direct.cue-adjacent", found, u);
+        return true;
+    }
+
+    /** « La mairie, s'agace X, n'est venue voir personne. » */
+    private boolean incise(int u, Utterance utterance) {
+        List<QuoteDraft.Segment> segments = new ArrayList<>();
+        Attribution attribution = null;
+        for (Quotation part : utterance.parts()) {
+            int start = part.open() + 1;
+            for (int i = start; i < part.close() && attribution == null; i++) {
+                Attribution found = tokens.get(i).isMark(",?!") ? inciseAt(i + 1, part.close()) : null;
+                if (found != null) {
+                    attribution = found;
+                    add(segments, start, i + (tokens.get(i).is(",") ? 0 : 1));
+                    start = found.end();
+                    if (start < part.close() && tokens.get(start).is(",")) {
+                        start++;
+                    }
+                }
+            }
+            add(segments, start, part.close());
+        }
+        if (attribution == null || segments.isEmpty()) {
+            return false;
+        }
+        if (attribution.cue() != null) {
+            quoting.use(attribution.cue());
+        }
+        quoting.take(u);
+        QuoteDraft draft = new QuoteDraft("quote.direct.incise", attribution.verb(), attribution.speaker(), true, segments);
+        remember(quoting.add(draft, utterance.open()), utterance);
+        return true;
+    }
+
+    private void add(List<QuoteDraft.Segment> segments, int from, int to) {
+        if (from < to) {
+            segments.add(new QuoteDraft.Segment(quoting.reading.span(from, to), true));
+        }
+    }
+
+    private @Nullable Attribution inciseAt(int at, int limit) {
+        if (at >= limit) {
+            return null;
+        }
+        Cue cue = cues.behindQuotation(at, limit);
+        if (cue == null || cue.verb() == null) {
+            return null;
+        }
+        if (cue.hasPronoun()) {
+            boolean ends = cue.to() >= limit || tokens.get(cue.to()).isMark(",.;?!");
+            return ends ? new Attribution(cue, quoting.cue(cue), quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)), cue.to()) : null;
+        }
+        Clause.Phrase subject = clause.behind(cue.to(), limit);
+        if (subject == null) {
+            return null;
+        }
+        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
+        Cast.Resolved speaker = named != null ? named : lexicon.list("definite").contains(tokens.get(subject.from())) ? quoting.resolve(subject) : null;
+        if (speaker == null || speaker.agent() == null) {
+            return null;
+        }
+        int end = subject.to();
+        // Brigitte Fontanel, fromagère, …: what the speaker is belongs to the incise
+        if (end + 1 < limit && tokens.get(end).is(",")) {
+            int next = end + 1;
+            Phrases.Match role = lexicon.list("roles").match(tokens, lexicon.list("articles").contains(tokens.get(next)) ? next + 1 : next, limit);
+            if (role != null) {
+                while (next < limit && !tokens.get(next).isMark(",.;")) {
+                    next++;
+                }
+                end = next;
+            }
+        }
+        return new Attribution(cue, quoting.cue(cue), speaker, end);
+    }
+
+    /** Léna Cosquer, éleveuse : « A »; a name, or a sentence about somebody, and a colon. */
+    private boolean colon(int u, Utterance utterance, Sentence sentence) {
+        int mark = utterance.open() - 1;
+        int from = Math.max(sentence.fromToken(), endOfQuotationBefore(u));
+        if (mark <= from || !tokens.get(mark).is(":") || utterance.length() < 2) {
+            return false;
+        }
+        int start = from;
+        while (start < mark && (tokens.get(start).isMark() || tokens.get(start).isNumber())) {
+            start++;
+        }
+        if (start == mark) {
+            return false;
+        }
+        Clause.Phrase subject = clause.first(start, mark);
+        Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
+        if (speaker == null || speaker.agent() == null) {
+            Cast.Resolved person = firstPerson(start, mark);
+            speaker = person != null ? person : quoting.known(quoting.cast.coreference().lastSpeaker(mark, 3), mark);
+        }
+        boolean headline = quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE;
+        if (speaker == null || (headline && speaker.agent() == null)) {
+            return false;
+        }
+        draft("quote.direct.colon", new Attribution(null, null, speaker, mark), u);
+        return true;
+    }
+
+    private Cast.@Nullable Resolved namedOrPronoun(Clause.Phrase subject) {
+        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
+        if (named != null) {
+            return named;
+        }
+        boolean pronoun = lexicon.list("pronouns").contains(tokens.get(subject.from())) && subject.to() == subject.from() + 1;
+        boolean role = lexicon.list("definite").contains(tokens.get(subject.from()))
+                && lexicon.list("roles").match(tokens, subject.from() + 1, subject.to()) != null;
+        return pronoun || role ? quoting.resolve(subject) : null;
+    }
+
+    private Cast.@Nullable Resolved firstPerson(int from, int to) {
+        for (Mention mention : quoting.cast.mentionsIn(from, to)) {
+            if (mention.agent().isPerson()) {
+                return quoting.cast.resolveNamed(mention.titledFrom(), mention.toToken());
+            }
+        }
+        return null;
+    }
+
+    /** Whether no word stands in the sentence besides the utterance. */
+    private boolean isAlone(Utterance utterance, Sentence sentence) {
+        for (int i = sentence.fromToken(); i < utterance.open(); i++) {
+            if (tokens.get(i).isWord()) {
+                return false;
+            }
+        }
+        int limit = utterance.close() < tokens.size() ? sentenceOf(utterance.close()).toToken() : tokens.size();
+        for (int i = utterance.close() + 1; i < limit; i++) {
+            if (tokens.get(i).isWord()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An utterance that is a sentence of its own: the speaker is the one before, or is named in the next sentence. */
+    private void alone(int u, Utterance utterance, int number, Sentence sentence) {
+        List<Sentence> sentences = quoting.reading.sentences();
+        boolean sameBlock = lastSentence >= 0 && lastSentence < number && sentences.get(lastSentence).block() == sentence.block();
+        if (last != null && lastSentence == number - 1 && sameBlock) {
+            quoting.take(u);
+            last.goesOn(quoting.verbatim(utterance));
+            remember(last, utterance);
+            return;
+        }
+        if (utterance.length() < SHORTEST || quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE) {
+            return;
+        }
+        int next = quoting.reading.sentenceOf(Math.min(utterance.close(), tokens.size() - 1)) + 1;
+        Cast.Resolved speaker = null;
+        String rule = "quote.direct.next-sentence";
+        boolean mentioned = true;
+        if (next < sentences.size() && sentences.get(next).block() == sentence.block()) {
+            Clause.Phrase subject = clause.first(sentences.get(next).fromToken(), sentences.get(next).toToken());
+            speaker = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
+            speaker = speaker != null && speaker.agent() != null && speaker.agent().isPerson() ? speaker : null;
+        }
+        if (speaker == null && number > 0 && sentences.get(number - 1).block() == sentence.block()) {
+            rule = "quote.direct.previous-sentence";
+            mentioned = false;
+            Sentence previous = sentences.get(number - 1);
+            Clause.Phrase subject = clause.first(previous.fromToken(), previous.toToken());
+            speaker = subject == null ? null : namedOrPronoun(subject);
+            speaker = speaker != null && speaker.agent() != null && speaker.agent().isPerson() ? speaker : null;
+        }
+        if (speaker == null) {
+            rule = "quote.direct.continued";
+            mentioned = false;
+            speaker = quoting.known(quoting.cast.coreference().lastSpeaker(utterance.open(), 3), utterance.open());
+        }
+        if (speaker == null && utterance.length() < 2 * SHORTEST) {
+            return;
+        }
+        quoting.take(u);
+        QuoteDraft draft = new QuoteDraft(speaker == null ? "quote.direct.unattributed" : rule, null, speaker, mentioned, quoting.verbatim(utterance));
+        remember(quoting.add(draft, utterance.open()), utterance);
+    }
+}

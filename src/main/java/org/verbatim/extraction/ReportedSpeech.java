@@ -1,0 +1,517 @@
+package org.verbatim.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is reported in the journalist's words, with or without some between quotation marks: a clause (<i>X affirme
+ * que …</i>), a thing (<i>X salue …</i>), a request (<i>X appelle à …</i>), a clause before its cue (<i>…, a annoncé X</i>),
+ * or what a formula attributes (<i>selon X, …</i>).
+ */
+final class ReportedSpeech {
+
+    private static final int WIDEST_GAP = 16;
+    private static final int SHORTEST = 2;
+
+    private final Quoting quoting;
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final Cues cues;
+    private final Clause clause;
+    /** Where the last quote of the sentence ends. */
+    private int done;
+
+    ReportedSpeech(Quoting quoting) {
+        this.quoting = quoting;
+        this.tokens = quoting.tokens;
+        this.lexicon = quoting.lexicon;
+        this.cues = quoting.cues;
+        this.clause = quoting.clause;
+    }
+
+    /** Reads a sentence, given by its number. */
+    void read(int number) {
+        Sentence sentence = quoting.reading.sentences().get(number);
+        boolean headline = quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE;
+        if (headline) {
+            return;
+        }
+        int from = sentence.fromToken();
+        done = from;
+        for (int i = from; i < sentence.toToken(); i++) {
+            if (quoting.isQuoted(i) || i < done) {
+                continue;
+            }
+            Phrases.Match formula = lexicon.list("formulas").match(tokens, i, sentence.toToken());
+            if (formula != null) {
+                formula(i, formula, sentence);
+                continue;
+            }
+            Cue cue = cues.at(i, from, sentence.toToken());
+            if (cue != null && !quoting.isUsed(cue)) {
+                cue(cue, sentence);
+            }
+        }
+    }
+
+    private void cue(Cue cue, Sentence sentence) {
+        if (cue.verb() == null) {
+            return;
+        }
+        if (isBehindItsClause(cue, sentence)) {
+            behind(cue, sentence);
+            return;
+        }
+        Complement complement = complement(cue, sentence);
+        if (complement == null) {
+            return;
+        }
+        Cast.Resolved speaker = speaker(cue, sentence, complement.rule());
+        if (speaker == null) {
+            return;
+        }
+        add(complement.rule(), cue, speaker, quoting.reported(complement.from(), complement.to()), complement.to());
+    }
+
+    private void add(String rule, Cue cue, Cast.Resolved speaker, List<QuoteDraft.Segment> segments, int end) {
+        if (segments.isEmpty()) {
+            return;
+        }
+        quoting.use(cue);
+        quoting.add(new QuoteDraft(rule, quoting.cue(cue), speaker, true, segments), cue.from());
+        done = end;
+    }
+
+    /** What a cue governs; {@code from} to {@code to}, exclusive. */
+    private record Complement(String rule, int from, int to) {}
+
+    private @Nullable Complement complement(Cue cue, Sentence sentence) {
+        int limit = sentence.toToken();
+        int at = cue.to();
+        if (at >= limit) {
+            return null;
+        }
+        if (cue.may(Verbs.Use.CLAUSE) || cue.may(Verbs.Use.THING) || cue.may(Verbs.Use.REFLEXIVE)) {
+            int start = clauseStart(cue, at, limit);
+            if (start > 0) {
+                return new Complement("quote.reported.clause", start, clauseEnd(start, limit));
+            }
+        }
+        if (cue.may(Verbs.Use.REQUEST)) {
+            int start = requestStart(cue, at, limit);
+            return start < 0 ? null : new Complement("quote.reported.request", start, clauseEnd(start, limit));
+        }
+        if (!lexicon.hasEntries("adjective-endings") && cue.may(Verbs.Use.CLAUSE)) {
+            int start = bareClauseStart(cue, at, limit);
+            if (start > 0) {
+                return new Complement("quote.reported.bare-clause", start, clauseEnd(start, limit));
+            }
+        }
+        if (cue.may(Verbs.Use.THING)) {
+            int start = thingStart(cue, at, limit);
+            if (start > 0) {
+                return new Complement("quote.reported.thing", start, clauseEnd(start, limit));
+            }
+        }
+        return null;
+    }
+
+    /** Behind the complementiser that a cue governs, past adverbials and whom it is said to; -1 if there is none. */
+    private int clauseStart(Cue cue, int from, int limit) {
+        Token first = tokens.get(from);
+        boolean thing = cue.may(Verbs.Use.THING) && lexicon.list("articles").contains(first);
+        for (int i = from; i < limit && i < from + WIDEST_GAP; i++) {
+            Token token = tokens.get(i);
+            if (quoting.isQuoted(i) || token.isMark(".;:!?")) {
+                return -1;
+            }
+            String kind = lexicon.list("complementisers").value(token);
+            if (kind != null) {
+                boolean relative = thing && kind.isEmpty();
+                boolean question = kind.equals("question") && i > from;
+                return relative || question || isComparison(i, from) ? -1 : i + 1;
+            }
+            if (i > from && cues.at(i, from, limit) != null) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** plus que, the man that: not the complementiser of the verb. */
+    private boolean isComparison(int at, int from) {
+        return at > from && lexicon.list("comparisons").contains(tokens.get(at - 1));
+    }
+
+    /** X said it would give; X told reporters the talks were short. */
+    private int bareClauseStart(Cue cue, int from, int limit) {
+        int at = skipAdverbs(from, limit);
+        if (at < limit && cue.verb() != null && lexicon.list("telling").contains(tokens.get(cue.cueTo() - 1))) {
+            int end = endOfObject(at, limit);
+            at = end;
+        }
+        if (at >= limit || limit - at < SHORTEST) {
+            return -1;
+        }
+        Token token = tokens.get(at);
+        boolean begins = token.isWord() || token.isNumber() || token.isMark("$€£“\"‘");
+        boolean other = token.is("to") || token.is("of") || token.is("about") || token.is("and") || token.is("so")
+                || lexicon.list("prepositions").contains(token) || lexicon.list("relative-pronouns").contains(token) || token.is("as") || token.is("or");
+        return begins && !other ? at : -1;
+    }
+
+    private int endOfObject(int at, int limit) {
+        if (lexicon.list("pronoun-objects").contains(tokens.get(at))) {
+            return at + 1;
+        }
+        List<Mention> named = quoting.cast.mentionsIn(at, Math.min(limit, at + 2));
+        if (!named.isEmpty() && named.get(0).titledFrom() <= at + 1) {
+            return named.get(0).toToken();
+        }
+        int end = at;
+        while (end < limit && end < at + 3 && lexicon.list("articles").contains(tokens.get(end))) {
+            end++;
+        }
+        return Math.min(limit, end + 1);
+    }
+
+    private int skipAdverbs(int from, int limit) {
+        int i = from;
+        while (i < limit) {
+            Phrases.Match adverb = lexicon.list("adverbs").match(tokens, i, limit);
+            if (adverb == null) {
+                break;
+            }
+            i += adverb.length();
+        }
+        return i;
+    }
+
+    /** What is asked for, or who is asked to do what; de and to before an infinitive are dropped like que. */
+    private int requestStart(Cue cue, int from, int limit) {
+        int at = skipAdverbs(from, limit);
+        if (at >= limit || tokens.get(at).isMark()) {
+            return -1;
+        }
+        Token token = tokens.get(at);
+        if (lexicon.list("complementisers").contains(token) || lexicon.list("infinitive-marks").contains(token)) {
+            return at + 1 < limit ? at + 1 : -1;
+        }
+        boolean begins = clause.startsPhrase(at) || lexicon.list("addressing").contains(token) || lexicon.list("request-prepositions").contains(token);
+        return begins ? at : -1;
+    }
+
+    private int thingStart(Cue cue, int from, int limit) {
+        int at = skipAdverbs(from, limit);
+        if (at >= limit) {
+            return -1;
+        }
+        if (cue.may(Verbs.Use.REFLEXIVE) && lexicon.list("linking").contains(tokens.get(at))) {
+            at++;
+        }
+        int u = quoting.firstUtterance(at);
+        boolean quoted = u < quoting.utterances.size() && quoting.utterances.get(u).open() == at;
+        boolean begins = at < limit && (quoted || lexicon.list("articles").contains(tokens.get(at)) || tokens.get(at).isCapitalised() || tokens.get(at).isNumber() || isPlural(at));
+        if (!begins || cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, limit)) {
+            return -1;
+        }
+        return at;
+    }
+
+    private boolean isPlural(int at) {
+        return !lexicon.hasEntries("adjective-endings") && tokens.get(at).isWord() && !lexicon.list("function-words").contains(tokens.get(at)) && !lexicon.list("prepositions").contains(tokens.get(at));
+    }
+
+    private boolean holdsUtterance(int from, int limit) {
+        int u = quoting.firstUtterance(from);
+        return u < quoting.utterances.size() && quoting.utterances.get(u).open() < limit;
+    }
+
+    /** Where a reported clause ends: with the sentence, a semicolon, a journalist's relative clause, or the next report. */
+    private int clauseEnd(int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (quoting.isQuoted(i)) {
+                continue;
+            }
+            Token token = tokens.get(i);
+            if (token.is(";") || (token.isMark("–—") && i > from + 2)) {
+                return i;
+            }
+            if (token.is(",") && i + 1 < limit && isEndBehindComma(i + 1, from, limit)) {
+                return i;
+            }
+            if (i > from && lexicon.list("conjunctions").contains(token) && startsReport(i + 1, from, limit)) {
+                return tokens.get(i - 1).is(",") ? i - 1 : i;
+            }
+        }
+        int end = limit;
+        while (end > from && tokens.get(end - 1).isMark(".!?…") ) {
+            end--;
+        }
+        return end;
+    }
+
+    private boolean isEndBehindComma(int at, int from, int limit) {
+        if (lexicon.list("explaining").contains(tokens.get(at)) || lexicon.list("formulas").match(tokens, at, limit) != null) {
+            return true;
+        }
+        return startsReport(at, from, limit);
+    }
+
+    /** Whether the next report begins: ajoutant que, et a précisé, a-t-il dit. */
+    private boolean startsReport(int at, int from, int limit) {
+        for (int i = at; i < limit && i < at + 4; i++) {
+            if (quoting.isQuoted(i)) {
+                return false;
+            }
+            Cue cue = cues.at(i, from, limit);
+            if (cue != null && cue.from() <= at + 1) {
+                boolean near = cue.from() == at || lexicon.list("pronouns").contains(tokens.get(at)) || tokens.get(at).is("en") || tokens.get(at).is("tout");
+                return near && (cue.form() == Verbs.Form.GERUND || cue.hasPronoun() || cue.cueTo() - cue.cueFrom() > 1 || complementFollows(cue, limit));
+            }
+        }
+        return false;
+    }
+
+    private boolean complementFollows(Cue cue, int limit) {
+        return cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
+    }
+
+    private Cast.@Nullable Resolved speaker(Cue cue, Sentence sentence, String rule) {
+        Clause.Phrase subject;
+        int from = sentence.fromToken();
+        if (cue.hasPronoun()) {
+            subject = new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1);
+        } else if (cue.form() == Verbs.Form.GERUND) {
+            subject = cue.from() > from + 1 ? clause.first(from, cue.from()) : afterParticiple(cue, sentence);
+        } else {
+            subject = clause.before(from, cue.from());
+        }
+        return subject == null ? null : agent(subject, sentence.toToken());
+    }
+
+    /** Réaffirmant son engagement, le Maroc …: the subject stands behind the comma. */
+    private Clause.@Nullable Phrase afterParticiple(Cue cue, Sentence sentence) {
+        for (int i = cue.to(); i < sentence.toToken(); i++) {
+            if (tokens.get(i).is(",") && i + 1 < sentence.toToken() && clause.startsPhrase(i + 1)) {
+                return clause.first(i + 1, sentence.toToken());
+            }
+        }
+        return null;
+    }
+
+    /** Whom a subject means; null if it is nothing that can speak. */
+    private Cast.@Nullable Resolved agent(Clause.Phrase subject, int limit) {
+        Cast.Resolved resolved = quoting.resolve(subject);
+        if (resolved == null || resolved.agent() != null) {
+            return resolved;
+        }
+        return isSomebody(subject) ? resolved : null;
+    }
+
+    /** Whether a phrase that stands for nobody known is somebody all the same: une bénévole, analysts, une source. */
+    private boolean isSomebody(Clause.Phrase subject) {
+        for (int i = subject.from(); i < subject.to(); i++) {
+            boolean role = lexicon.list("roles").match(tokens, i, subject.to()) != null
+                    || lexicon.list("anonymous").match(tokens, i, subject.to()) != null
+                    || lexicon.list("people").contains(tokens.get(i))
+                    || lexicon.list("pronouns").contains(tokens.get(i));
+            if (role) {
+                return true;
+            }
+            if (lexicon.list("linking").contains(tokens.get(i)) || lexicon.list("relative-pronouns").contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cue stands behind a comma and before its inverted subject, or with its subject at the end. */
+    private boolean isBehindItsClause(Cue cue, Sentence sentence) {
+        if (cue.form() != Verbs.Form.FINITE || cue.from() <= sentence.fromToken() + SHORTEST) {
+            return false;
+        }
+        int limit = sentence.toToken();
+        boolean comma = tokens.get(cue.from() - 1).is(",");
+        if (comma) {
+            boolean inverted = cue.hasPronoun()
+                    || (cue.to() < limit && (clause.startsPhrase(cue.to()) || clause.startsPhrase(Math.min(limit - 1, skipAdverbs(cue.to(), limit)))));
+            boolean governs = cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
+            return inverted && !governs && !subjectEndsAt(cue.from() - 1, sentence);
+        }
+        if (lexicon.hasEntries("adjective-endings")) {
+            return false;
+        }
+        // …, the mayor said.
+        int end = cue.to();
+        boolean last = end >= limit || tokens.get(end).isMark(".,") || lexicon.list("prepositions").contains(tokens.get(end));
+        boolean final_ = end >= limit || tokens.get(end).isMark(".") || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end))) || restIsShort(end, limit);
+        return last && final_ && commaBefore(cue.from(), sentence) > 0;
+    }
+
+    private boolean restIsShort(int at, int limit) {
+        for (int i = at; i < limit; i++) {
+            if (tokens.get(i).isMark(",;:") || lexicon.list("complementisers").contains(tokens.get(i)) || lexicon.list("auxiliaries").contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return limit - at <= 8;
+    }
+
+    /** The comma before the subject of a cue at the end of its sentence; -1 if there is none. */
+    private int commaBefore(int cue, Sentence sentence) {
+        for (int i = cue - 1; i > sentence.fromToken() + SHORTEST && i > cue - 12; i--) {
+            if (tokens.get(i).is(",") && !quoting.isQuoted(i)) {
+                return clause.startsPhrase(i + 1) && !isAdverbialHead(sentence, i) ? i : -1;
+            }
+            if (quoting.isQuoted(i)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether all before a comma is only an adverbial: On Monday, the mayor said. */
+    private boolean isAdverbialHead(Sentence sentence, int comma) {
+        return lexicon.list("prepositions").contains(tokens.get(sentence.fromToken())) && comma - sentence.fromToken() < 5;
+    }
+
+    /** Whether what ends at a comma is the subject in apposition: Le maire, Jean Dupont, affirme la chose. */
+    private boolean subjectEndsAt(int comma, Sentence sentence) {
+        for (Mention mention : quoting.cast.mentionsIn(Math.max(sentence.fromToken(), comma - 12), comma)) {
+            if (mention.toToken() == comma && mention.agent().isPerson() && mention.titledFrom() > sentence.fromToken() && tokens.get(mention.titledFrom() - 1).is(",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Les travaux débuteront en mars, a annoncé le maire; The work, said the mayor, will begin in March. */
+    private void behind(Cue cue, Sentence sentence) {
+        int limit = sentence.toToken();
+        Clause.Phrase subject;
+        int bodyEnd;
+        int end;
+        if (tokens.get(cue.from() - 1).is(",")) {
+            bodyEnd = cue.from() - 1;
+            int at = skipAdverbs(cue.to(), limit);
+            subject = cue.hasPronoun() ? new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1) : clause.behind(at, limit);
+            end = subject == null ? limit : Math.max(cue.to(), subject.to());
+        } else {
+            bodyEnd = commaBefore(cue.from(), sentence);
+            subject = clause.before(bodyEnd + 1, cue.from());
+            end = cue.to();
+        }
+        Cast.Resolved speaker = subject == null ? null : agent(subject, limit);
+        int from = bodyStart(Math.max(done, sentence.fromToken()), bodyEnd);
+        if (speaker == null || bodyEnd - from < SHORTEST) {
+            return;
+        }
+        List<QuoteDraft.Segment> segments = new ArrayList<>(quoting.reported(from, bodyEnd));
+        String rule = "quote.reported.cue-after";
+        if (end < limit && tokens.get(end).is(",") && !isApposition(end + 1, limit)) {
+            segments.addAll(quoting.reported(end + 1, clauseEnd(end + 1, limit)));
+            rule = "quote.reported.incise";
+            end = limit;
+        }
+        add(rule, cue, speaker, segments, end);
+    }
+
+    private int bodyStart(int from, int to) {
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).is(";") && !quoting.isQuoted(i)) {
+                start = i + 1;
+            }
+        }
+        while (start < to && (tokens.get(start).isMark(",:–—-•") || lexicon.list("conjunctions").contains(tokens.get(start)))) {
+            start++;
+        }
+        return start;
+    }
+
+    /** Whether what follows a comma only says more of the one before it. */
+    private boolean isApposition(int at, int limit) {
+        int noun = at < limit && lexicon.list("articles").contains(tokens.get(at)) ? at + 1 : at;
+        return noun < limit
+                && (lexicon.list("roles").match(tokens, noun, limit) != null
+                        || lexicon.list("relative-pronouns").contains(tokens.get(at))
+                        || lexicon.list("prepositions").contains(tokens.get(at))
+                        || lexicon.endsLike("participle-endings", tokens.get(at)));
+    }
+
+    /** Selon X, …; …, d'après X; …, according to X, … */
+    private void formula(int at, Phrases.Match formula, Sentence sentence) {
+        int limit = sentence.toToken();
+        int from = at + formula.length();
+        Clause.Phrase source = clause.behind(from, limit);
+        if (source == null) {
+            return;
+        }
+        boolean weak = formula.value().equals("weak");
+        int first = sentence.fromToken();
+        while (first < at && !tokens.get(first).isWord()) {
+            first++;
+        }
+        boolean opens = at == first || tokens.get(at - 1).isMark(";:") || lexicon.list("conjunctions").contains(tokens.get(at - 1));
+        if (weak && !opens) {
+            return;
+        }
+        Cast.Resolved speaker = weak ? quoting.cast.resolveNamed(source.from(), source.to()) : agent(source, limit);
+        if (weak && speaker == null && lexicon.list("definite").contains(tokens.get(source.from()))) {
+            speaker = agent(source, limit);
+            speaker = speaker != null && speaker.agent() != null && isSomebody(source) ? speaker : null;
+        }
+        if (speaker == null || (weak && (speaker.agent() == null || speaker.agent().isPlace()))) {
+            return;
+        }
+        int end = endOfSource(source.to(), limit);
+        Cue cue = new Cue(at, from, at, from, null, Verbs.Form.FINITE, -1);
+        if (opens) {
+            if (end >= limit || !tokens.get(end).is(",")) {
+                return;
+            }
+            int clauseEnd = clauseEnd(end + 1, limit);
+            add("quote.reported.formula-first", cue, speaker, quoting.reported(end + 1, clauseEnd), clauseEnd);
+            return;
+        }
+        int bodyEnd = tokens.get(at - 1).is(",") ? at - 1 : at;
+        int start = bodyStart(Math.max(done, sentence.fromToken()), bodyEnd);
+        if (bodyEnd - start < SHORTEST) {
+            return;
+        }
+        List<QuoteDraft.Segment> segments = new ArrayList<>(quoting.reported(start, bodyEnd));
+        if (end < limit && tokens.get(end).is(",") && tokens.get(at - 1).is(",")) {
+            segments.addAll(quoting.reported(end + 1, clauseEnd(end + 1, limit)));
+            add("quote.reported.formula-within", cue, speaker, segments, limit);
+        } else {
+            add("quote.reported.formula-last", cue, speaker, segments, end);
+        }
+    }
+
+    /** Behind what is in apposition to a source: d'après son directeur, Loïc Berthomieu, … */
+    private int endOfSource(int from, int limit) {
+        int end = from;
+        while (end + 1 < limit && tokens.get(end).is(",")) {
+            int next = end + 1;
+            int close = next;
+            while (close < limit && !tokens.get(close).isMark(",.;:") && !quoting.isQuoted(close)) {
+                close++;
+            }
+            boolean name = isPersonAlone(next, close);
+            boolean role = close < limit && tokens.get(close).is(",") && isApposition(next, limit);
+            if (!name && !role) {
+                break;
+            }
+            end = close;
+        }
+        return end;
+    }
+
+    private boolean isPersonAlone(int from, int to) {
+        return quoting.cast.mentionsIn(from, Math.min(to, from + 3)).stream()
+                .anyMatch(mention ->
+                        mention.agent().isPerson() && mention.titledFrom() == from && mention.toToken() >= to - 1);
+    }
+}
