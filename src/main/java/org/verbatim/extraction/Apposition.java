@@ -97,7 +97,7 @@ final class Apposition {
             }
             boolean opens = i == from
                     || lexicon.list("articles").contains(tokens.get(i - 1))
-                    || lexicon.language().equals("en")
+                    || !lexicon.isNounFirst()
                     || lexicon.list("role-modifiers").contains(tokens.get(i - 1));
             if (!opens) {
                 continue;

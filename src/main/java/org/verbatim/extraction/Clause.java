@@ -23,7 +23,7 @@ final class Clause {
         this.tokens = reading.tokens();
         this.lexicon = reading.lexicon();
         this.cast = cast;
-        this.headFirst = lexicon.hasEntries("adjective-endings");
+        this.headFirst = lexicon.isNounFirst();
     }
 
     /** The noun phrase that stands behind an inverted verb, with what is in apposition to it; null if none does. */

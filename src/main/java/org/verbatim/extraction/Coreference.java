@@ -172,7 +172,7 @@ final class Coreference {
             return resolved(unknownName(noun, to, definite), AttributionMethod.EXPLICIT, span);
         }
         if (definite || (!article && tokens.get(noun).isCapitalised())) {
-            Agent antecedent = head.role() ? byRole(head, from, to) : byNoun(head, from);
+            Agent antecedent = head.role() ? byRole(head, from, to) : byNoun(head, from, to);
             if (antecedent != null) {
                 return resolved(antecedent, AttributionMethod.COREFERENCE, span);
             }
@@ -243,8 +243,8 @@ final class Coreference {
                 && !lexicon.list("openers").contains(tokens.get(from))) {
             return cast.described(AgentType.Organization, name);
         }
-        boolean plural = tokens.get(from).lower().endsWith("s");
-        return definite ? cast.described(plural ? AgentType.Group : AgentType.Organization, name) : null;
+        boolean people = lexicon.list("people").contains(tokens.get(from)) && tokens.get(from).lower().endsWith("s");
+        return definite && people ? cast.described(AgentType.Group, name) : null;
     }
 
     /** The person of a role; where the description completes it, the title must agree. */
@@ -323,8 +323,9 @@ final class Coreference {
     }
 
     /** The organisation whose name has the noun, or else the last one that may be called so. */
-    private @Nullable Agent byNoun(Head head, int from) {
+    private @Nullable Agent byNoun(Head head, int from, int to) {
         boolean generic = "organisation".equals(value("generic-descriptions", head.from()));
+        boolean bare = generic && head.to() == to;
         Agent likely = null;
         int looked = 0;
         for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
@@ -335,12 +336,12 @@ final class Coreference {
             if (hasWord(agent, head.noun())) {
                 return agent;
             }
-            if (likely == null && generic && !agent.isPlace() && !agent.isPlural()) {
+            if (likely == null && bare && !agent.isPlace() && !agent.isPlural()) {
                 likely = agent;
             }
         }
         Agent speaker = lastSpeaker(from, 3);
-        if (generic && speaker != null && !speaker.isPerson() && !speaker.isPlace()) {
+        if (bare && speaker != null && !speaker.isPerson() && !speaker.isPlace()) {
             return speaker;
         }
         return likely;

@@ -181,7 +181,7 @@ final class Cues {
     /** une annonce, the claims, de promesses. */
     private boolean isNoun(int at, int from) {
         if (at == from) {
-            return !lexicon.hasEntries("adjective-endings");
+            return false;
         }
         Token before = tokens.get(at - 1);
         boolean article = lexicon.list("articles").contains(before) || lexicon.list("linking").contains(before);

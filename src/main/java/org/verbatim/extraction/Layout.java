@@ -337,7 +337,7 @@ final class Layout {
         if (capitals) {
             return words >= 5 ? 1 : 0;
         }
-        return small >= 2 && words >= 4 ? 3 : words >= 5 && !lexicon.language().equals("fr") ? 2 : 1;
+        return small >= 2 && words >= 4 ? 3 : words >= 5 && !lexicon.isNounFirst() ? 2 : 1;
     }
 
     private static int words(List<Token> tokens) {

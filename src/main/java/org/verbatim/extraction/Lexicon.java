@@ -59,16 +59,16 @@ final class Lexicon {
         return foldedLists.computeIfAbsent(name, key -> Phrases.of(lines(ROOT + language + "/" + key + ".txt"), true));
     }
 
-    /** Whether a list says anything in this language. */
-    boolean hasEntries(String name) {
-        return !list(name).isEmpty();
+    /** Whether a noun comes before its adjectives and complements, as in French; otherwise it comes last. */
+    boolean isNounFirst() {
+        return !list("adjective-endings").isEmpty();
     }
 
     /** Whether a word ends with one of the listed endings. */
     boolean endsLike(String name, Token word) {
         String lower = word.lower();
         for (String ending : endings.computeIfAbsent(name, key -> lines(ROOT + language + "/" + key + ".txt"))) {
-            if (lower.length() > ending.length() + 1 && lower.endsWith(ending)) {
+            if (lower.endsWith(ending) && (lower.length() > ending.length() + 1 || lower.length() == ending.length())) {
                 return true;
             }
         }

@@ -27,6 +27,8 @@ final class NameFinder {
     private final Map<String, Agent> byName = new HashMap<>();
     private final Map<String, Agent> byEndOfName = new HashMap<>();
     private final Map<String, Agent> byGivenName = new HashMap<>();
+    /** The last organisation whose name begins with a noun, for which the noun alone may stand: la Banque. */
+    private final Map<String, Agent> byHead = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Integer> singles = new ArrayList<>();
 
@@ -85,12 +87,13 @@ final class NameFinder {
                 return end;
             }
         }
+        int organisation = organisations.end(at, limit);
         Phrases.Match country = lexicon.foldedList("countries").match(tokens, at, limit);
-        if (country != null && token.isCapitalised() && !isGivenNameHere(at, country, limit)) {
+        boolean longer = country != null && organisation > at + country.length();
+        if (country != null && !longer && token.isCapitalised() && !isGivenNameHere(at, country, limit)) {
             country(at, country);
             return at + country.length();
         }
-        int organisation = organisations.end(at, limit);
         if (organisation > at) {
             organisation(at, organisation, limit);
             return organisation;
@@ -177,12 +180,17 @@ final class NameFinder {
         if (known == null && proper > at) {
             known = byName.get(key(proper, nameEnd));
         }
+        String head = tokens.get(at).folded();
+        if (known == null && nameEnd == at + 1) {
+            known = byHead.get(head);
+        }
         Agent organisation = known != null ? known : added(new Agent(AgentType.Organization, name));
         if (known != null && acronym != null && known.name().equals(acronym)) {
             organisation.rename(name);
         }
         organisation.gendered(organisations.gender(at, limit));
         organisation.alsoCalled(name);
+        byHead.put(head, organisation);
         byName.put(key(at, nameEnd), organisation);
         if (acronym != null) {
             organisation.abbreviated(acronym);

@@ -26,7 +26,7 @@ final class Organisations {
         this.linking = lexicon.list("linking");
         this.articles = lexicon.list("definite");
         // a language whose adjectives have listed endings puts them behind the noun
-        this.headFirst = lexicon.hasEntries("adjective-endings");
+        this.headFirst = lexicon.isNounFirst();
     }
 
     /** Behind the name that begins with a token, its initials in brackets included; the token itself if there is none. */
@@ -158,8 +158,8 @@ final class Organisations {
         int word = linked && i < limit && articles.contains(tokens.get(i)) ? i + 1 : i;
         if (!linked
                 && word < limit
-                && tokens.get(word).isCapitalised()
-                && tokens.get(word).text().endsWith("’")) {
+                && tokens.get(word).isElided()
+                && tokens.get(word).beginsWithCapital()) {
             word++;
         }
         if (word >= limit || !tokens.get(word).isWord()) {

@@ -102,7 +102,7 @@ final class ReportedSpeech {
             int start = requestStart(cue, at, limit);
             return start < 0 ? null : new Complement("quote.reported.request", start, clauseEnd(start, limit));
         }
-        if (!lexicon.hasEntries("adjective-endings") && cue.may(Verbs.Use.CLAUSE)) {
+        if (!lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE)) {
             int start = bareClauseStart(cue, at, limit);
             if (start > 0) {
                 return new Complement("quote.reported.bare-clause", start, clauseEnd(start, limit));
@@ -120,6 +120,9 @@ final class ReportedSpeech {
     /** Behind the complementiser that a cue governs, past adverbials and whom it is said to; -1 if there is none. */
     private int clauseStart(Cue cue, int from, int limit) {
         Token first = tokens.get(from);
+        if ("".equals(lexicon.list("complementisers").value(first))) {
+            return from + 1;
+        }
         boolean thing = cue.may(Verbs.Use.THING) && lexicon.list("articles").contains(first);
         for (int i = from; i < limit && i < from + WIDEST_GAP; i++) {
             Token token = tokens.get(i);
@@ -195,11 +198,27 @@ final class ReportedSpeech {
             return -1;
         }
         Token token = tokens.get(at);
-        if (lexicon.list("complementisers").contains(token) || lexicon.list("infinitive-marks").contains(token)) {
+        if (lexicon.isNounFirst()
+                && (lexicon.list("complementisers").contains(token) || lexicon.list("infinitive-marks").contains(token))) {
             return at + 1 < limit ? at + 1 : -1;
         }
-        boolean begins = clause.startsPhrase(at) || lexicon.list("addressing").contains(token) || lexicon.list("request-prepositions").contains(token);
-        return begins ? at : -1;
+        if (lexicon.list("request-prepositions").contains(token)) {
+            return at;
+        }
+        return clause.startsPhrase(at) && isToldTo(at, limit) ? at : -1;
+    }
+
+    /** Whether what somebody is asked to do follows: urge the council to act, inviter les élus à agir. */
+    private boolean isToldTo(int from, int limit) {
+        for (int i = from + 1; i < limit && i < from + WIDEST_GAP; i++) {
+            if (tokens.get(i).isMark(".;:") || quoting.isQuoted(i)) {
+                return false;
+            }
+            if (lexicon.list("infinitive-marks").contains(tokens.get(i)) || lexicon.list("request-prepositions").contains(tokens.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int thingStart(Cue cue, int from, int limit) {
@@ -220,7 +239,7 @@ final class ReportedSpeech {
     }
 
     private boolean isPlural(int at) {
-        return !lexicon.hasEntries("adjective-endings") && tokens.get(at).isWord() && !lexicon.list("function-words").contains(tokens.get(at)) && !lexicon.list("prepositions").contains(tokens.get(at));
+        return !lexicon.isNounFirst() && tokens.get(at).isWord() && !lexicon.list("function-words").contains(tokens.get(at)) && !lexicon.list("prepositions").contains(tokens.get(at));
     }
 
     private boolean holdsUtterance(int from, int limit) {
@@ -338,9 +357,9 @@ final class ReportedSpeech {
             boolean inverted = cue.hasPronoun()
                     || (cue.to() < limit && (clause.startsPhrase(cue.to()) || clause.startsPhrase(Math.min(limit - 1, skipAdverbs(cue.to(), limit)))));
             boolean governs = cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
-            return inverted && !governs && !subjectEndsAt(cue.from() - 1, sentence);
+            return inverted && !governs && !subjectEndsAt(cue.from() - 1, sentence) && (cue.hasPronoun() || isSubject(cue.to(), limit));
         }
-        if (lexicon.hasEntries("adjective-endings")) {
+        if (lexicon.isNounFirst()) {
             return false;
         }
         // …, the mayor said.
@@ -348,6 +367,20 @@ final class ReportedSpeech {
         boolean last = end >= limit || tokens.get(end).isMark(".,") || lexicon.list("prepositions").contains(tokens.get(end));
         boolean final_ = end >= limit || tokens.get(end).isMark(".") || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end))) || restIsShort(end, limit);
         return last && final_ && commaBefore(cue.from(), sentence) > 0;
+    }
+
+    /** Whether a phrase behind a verb may be its subject: no verb goes with it. */
+    private boolean isSubject(int at, int limit) {
+        Clause.Phrase phrase = clause.behind(skipAdverbs(at, limit), limit);
+        if (phrase == null) {
+            return false;
+        }
+        for (int i = phrase.from(); i < phrase.to(); i++) {
+            if (lexicon.list("auxiliaries").contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean restIsShort(int at, int limit) {
@@ -377,8 +410,16 @@ final class ReportedSpeech {
         return lexicon.list("prepositions").contains(tokens.get(sentence.fromToken())) && comma - sentence.fromToken() < 5;
     }
 
-    /** Whether what ends at a comma is the subject in apposition: Le maire, Jean Dupont, affirme la chose. */
+    /** Whether what ends at a comma is the subject: Le maire, Jean Dupont, affirme …; A man, who was there, says … */
     private boolean subjectEndsAt(int comma, Sentence sentence) {
+        for (int i = comma - 1; i > sentence.fromToken() && !quoting.isQuoted(i); i--) {
+            if (tokens.get(i).is(",")) {
+                if (lexicon.list("relative-pronouns").contains(tokens.get(i + 1))) {
+                    return true;
+                }
+                break;
+            }
+        }
         for (Mention mention : quoting.cast.mentionsIn(Math.max(sentence.fromToken(), comma - 12), comma)) {
             if (mention.toToken() == comma && mention.agent().isPerson() && mention.titledFrom() > sentence.fromToken() && tokens.get(mention.titledFrom() - 1).is(",")) {
                 return true;

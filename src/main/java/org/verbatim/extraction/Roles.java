@@ -84,7 +84,7 @@ final class Roles {
         String[] value = match.value().split(" ", 3);
         List<Token> words =
                 value.length > 2 ? Tokenizer.tokens(value[2]) : reading.tokens().subList(from, from + match.length());
-        boolean headFirst = reading.lexicon().hasEntries("adjective-endings");
+        boolean headFirst = reading.lexicon().isNounFirst();
         return words.get(headFirst ? 0 : words.size() - 1).folded();
     }
 

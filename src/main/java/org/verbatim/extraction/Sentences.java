@@ -64,7 +64,7 @@ final class Sentences {
         if (closes || next.isMark(TERMINAL) || next.isMark(",;:")) {
             return false;
         }
-        boolean begins = !next.isWord() || next.isCapitalised();
+        boolean begins = !next.isWord() || next.beginsWithCapital();
         if (!begins) {
             return false;
         }
@@ -72,7 +72,7 @@ final class Sentences {
             return true;
         }
         if (!next.spaced() && !next.isMark("«“\"‘")) {
-            return next.isCapitalised() && at > 0 && isSmallWord(tokens.get(at - 1));
+            return next.beginsWithCapital() && at > 0 && isSmallWord(tokens.get(at - 1));
         }
         return !mark.is(".") || at == 0 || !isAbbreviation(tokens.get(at - 1));
     }

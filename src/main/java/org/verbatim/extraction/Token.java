@@ -55,6 +55,11 @@ record Token(Kind kind, String text, String lower, String folded, Span span, boo
         return kind == Kind.WORD && Character.isUpperCase(text.codePointAt(0)) && !isElided();
     }
 
+    /** Whether this is a word with a capital, an elided one included. */
+    boolean beginsWithCapital() {
+        return kind == Kind.WORD && Character.isUpperCase(text.codePointAt(0));
+    }
+
     /** Whether this leans on the next word: l', qu'. */
     boolean isElided() {
         return kind == Kind.WORD && lower.endsWith("'");
