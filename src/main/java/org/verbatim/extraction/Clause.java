@@ -91,9 +91,8 @@ final class Clause {
         while (end > start && isJoint(end - 1)) {
             end--;
         }
-        boolean ellipsis = end < verb && !tokens.get(verb - 1).is(",");
-        if (ellipsis) {
-            return first(start, end);
+        if (end < verb) {
+            return first(from, end);
         }
         int comma = lastComma(start, end);
         if (comma == end - 1) {
@@ -107,7 +106,7 @@ final class Clause {
             return null;
         }
         if (lexicon.list("relative-pronouns").contains(tokens.get(last))) {
-            return comma > start ? apposed(start, comma) : null;
+            return comma > start ? antecedentAt(start, comma) : null;
         }
         int relative = relativeBefore(last, end);
         if (relative == end - 1) {
@@ -154,12 +153,17 @@ final class Clause {
         for (int i = verb - 1; i >= from && i >= verb - 60; i--) {
             Token token = tokens.get(i);
             boolean clause = lexicon.list("complementisers").contains(token) && !lexicon.list("relative-pronouns").contains(token);
-            if (token.isMark(";:»”\"–—•") || cast.coreference().isQuoted(i) || (clause && !token.is("comment"))) {
+            if (token.isMark(";:»”\"–—•") || cast.coreference().isQuoted(i) || (clause && isReporting(i - 1, from))) {
                 return i + 1;
             }
             start = i;
         }
         return start;
+    }
+
+    /** Whether a verb of saying, or a conjunction, stands at a place, so that que behind it begins a reported clause. */
+    private boolean isReporting(int at, int from) {
+        return at >= from && (lexicon.verbs().verb(tokens.get(at)) != null || isJoint(at));
     }
 
     private boolean isJoint(int at) {
@@ -200,6 +204,10 @@ final class Clause {
                 if (named != null && named.agent() != null && (named.agent().isPerson() || startsPhrase(start))) {
                     return new Phrase(start, end);
                 }
+                boolean name = description != null && end - start <= 3 && tokens.get(start).isCapitalised() && tokens.get(end - 1).isCapitalised();
+                if (name) {
+                    return new Phrase(start, end);
+                }
                 if (startsPhrase(start)) {
                     description = new Phrase(start, to);
                 }
@@ -207,6 +215,16 @@ final class Clause {
             end = comma;
         }
         return description;
+    }
+
+    /** Of several names before a relative clause, the one that it directly follows. */
+    private @Nullable Phrase antecedentAt(int from, int comma) {
+        for (Mention mention : cast.mentionsIn(Math.max(from, comma - 8), comma)) {
+            if (mention.toToken() == comma) {
+                return new Phrase(Math.max(from, mention.titledFrom()), comma);
+            }
+        }
+        return apposed(from, comma);
     }
 
     private @Nullable Phrase antecedent(int from, int relative) {
@@ -267,6 +285,7 @@ final class Clause {
                 || lexicon.list("indefinite").contains(token)
                 || (token.isCapitalised() && !isAdverbial(at))
                 || lexicon.list("roles").match(tokens, at, Math.min(tokens.size(), at + 4)) != null
+                || (lexicon.list("role-modifiers").contains(token) && at + 1 < tokens.size() && lexicon.list("roles").contains(tokens.get(at + 1)))
                 || isTitled(at);
     }
 
@@ -283,10 +302,15 @@ final class Clause {
         int next = at + 1;
         boolean time = next < tokens.size()
                 && lexicon.list("articles").contains(token)
-                && (tokens.get(next).isNumber() || lexicon.list("times").contains(tokens.get(next)) || lexicon.list("weekdays").contains(tokens.get(next)));
+                && (isDayNumber(next) || lexicon.list("times").contains(tokens.get(next)) || lexicon.list("weekdays").contains(tokens.get(next)));
         Verbs.Verb verb = lexicon.verbs().verb(token);
         boolean participle = verb != null && verb.is(Verbs.Form.GERUND);
         return time || participle || lexicon.list("adverbs").contains(token) || lexicon.endsLike("participle-endings", token) && !token.isAllCapitals() && isLowerStem(at);
+    }
+
+    /** le 5 septembre, but not the 81-year-old. */
+    private boolean isDayNumber(int at) {
+        return tokens.get(at).isNumber() && !(at + 1 < tokens.size() && tokens.get(at + 1).isMark("-‑"));
     }
 
     /** Whether a capital is only that of a sentence's first word. */
@@ -310,7 +334,7 @@ final class Clause {
             return from + 1;
         }
         int bound = Math.min(limit, from + LONGEST_PHRASE);
-        i = Math.min(i + 1, bound);
+        i = Math.min(headFirst ? i + 1 : behindNoun(i, bound), bound);
         while (i < bound) {
             Token token = tokens.get(i);
             if (token.isCapitalised() || lexicon.list("nationalities").contains(token) || isNounOrAdjective(token)) {
@@ -326,6 +350,20 @@ final class Clause {
             }
         }
         return i;
+    }
+
+    /** Behind the role or the noun for an organisation that ends an English phrase; behind its first word if there is none. */
+    private int behindNoun(int from, int limit) {
+        for (int i = from; i < limit && i < from + 5 && tokens.get(i).isWord(); i++) {
+            Phrases.Match role = lexicon.list("roles").match(tokens, i, limit);
+            if (role != null) {
+                return i + role.length();
+            }
+            if (lexicon.list("organisations").contains(tokens.get(i))) {
+                return i + 1;
+            }
+        }
+        return from + 1;
     }
 
     private boolean isNounOrAdjective(Token token) {

@@ -1,7 +1,9 @@
 package org.verbatim.extraction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
 import org.verbatim.quote.AttributionMethod;
@@ -172,7 +174,7 @@ final class Coreference {
             return resolved(unknownName(noun, to, definite), AttributionMethod.EXPLICIT, span);
         }
         if (definite || (!article && tokens.get(noun).isCapitalised())) {
-            Agent antecedent = head.role() ? byRole(head, from, to) : byNoun(head, from, to);
+            Agent antecedent = head.role() ? byRole(head, noun, from, to) : byNoun(head, noun, from, to);
             if (antecedent != null) {
                 return resolved(antecedent, AttributionMethod.COREFERENCE, span);
             }
@@ -248,7 +250,7 @@ final class Coreference {
     }
 
     /** The person of a role; where the description completes it, the title must agree. */
-    private @Nullable Agent byRole(Head head, int from, int to) {
+    private @Nullable Agent byRole(Head head, int start, int from, int to) {
         String generic = value("generic-descriptions", head.from());
         Agent found = null;
         int distance = Integer.MAX_VALUE;
@@ -259,13 +261,19 @@ final class Coreference {
                 continue;
             }
             for (Agent.Role role : agent.roles()) {
-                boolean same = role.noun().equals(head.noun()) && completes(role, head.to(), to);
+                boolean same = role.noun().equals(head.noun())
+                        && completes(role, head.to(), to)
+                        && completes(role, start, head.from());
                 boolean kind = generic != null && (generic.equals("any") || generic.equals(role.kind()));
                 int far = same ? looked : looked + FARTHEST_MENTIONS;
                 if ((same || kind) && far < distance) {
                     found = agent;
                     distance = far;
                 }
+            }
+            if ("any".equals(generic) && agent.roles().isEmpty() && looked + FARTHEST_MENTIONS < distance) {
+                found = agent;
+                distance = looked + FARTHEST_MENTIONS;
             }
         }
         if (found == null) {
@@ -322,29 +330,56 @@ final class Coreference {
         return match == null ? null : match.value();
     }
 
-    /** The organisation whose name has the noun, or else the last one that may be called so. */
-    private @Nullable Agent byNoun(Head head, int from, int to) {
+    /** The organisation whose name has the noun, or else the one named most that may be called so. */
+    private @Nullable Agent byNoun(Head head, int start, int from, int to) {
         boolean generic = "organisation".equals(value("generic-descriptions", head.from()));
-        boolean bare = generic && head.to() == to;
-        Agent likely = null;
+        boolean bare = generic && head.to() == to && !isNarrowed(start, head.from());
+        Map<Agent, Integer> named = new LinkedHashMap<>();
         int looked = 0;
         for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
             Agent agent = cast.mentions().get(m).agent();
             if (agent.isPerson()) {
                 continue;
             }
-            if (hasWord(agent, head.noun())) {
+            if (hasWord(agent, head.noun()) && hasWords(agent, start, head.from()) && hasWords(agent, head.to(), to)) {
                 return agent;
             }
-            if (likely == null && bare && !agent.isPlace() && !agent.isPlural()) {
-                likely = agent;
+            if (bare && !agent.isPlace() && !agent.isPlural()) {
+                named.merge(agent, 1, Integer::sum);
             }
         }
-        Agent speaker = lastSpeaker(from, 3);
+        Agent speaker = lastSpeaker(from, 2);
         if (bare && speaker != null && !speaker.isPerson() && !speaker.isPlace()) {
             return speaker;
         }
+        Agent likely = null;
+        for (Map.Entry<Agent, Integer> entry : named.entrySet()) {
+            if (likely == null || entry.getValue() > named.getOrDefault(likely, 0)) {
+                likely = entry.getKey();
+            }
+        }
         return likely;
+    }
+
+    /** Whether a word before the noun tells which one is meant; a compound such as family-owned does not. */
+    private boolean isNarrowed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).isWord() && tokens.get(i).text().indexOf('-') < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasWords(Agent agent, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Token token = tokens.get(i);
+            boolean content = token.isWord() && token.text().length() > 3 && !lexicon.list("function-words").contains(token);
+            if (content && !hasWord(agent, String.join(" ", Words.fold(token.text())))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasWord(Agent agent, String noun) {

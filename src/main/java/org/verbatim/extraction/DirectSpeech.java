@@ -3,6 +3,7 @@ package org.verbatim.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.quote.AttributionMethod;
 import org.verbatim.text.Span;
 
 /**
@@ -30,9 +31,12 @@ final class DirectSpeech {
         this.clause = quoting.clause;
     }
 
-    /** Reads the utterances that open in a sentence, given by its number. */
+    /** Reads the utterances that open in a sentence, given by its number, or the dialogue that a dash opens there. */
     void read(int number) {
         Sentence sentence = quoting.reading.sentences().get(number);
+        if (tokens.get(sentence.fromToken()).isMark("–—")) {
+            dialogue(number, sentence);
+        }
         for (int u = quoting.firstUtterance(sentence.fromToken());
                 u < quoting.utterances.size() && quoting.utterances.get(u).open() < sentence.toToken();
                 u++) {
@@ -108,9 +112,10 @@ final class DirectSpeech {
             if (cue.hasPronoun()) {
                 return new Attribution(cue, quoting.cue(cue), quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)), cue.to());
             }
-            Clause.Phrase subject = clause.behind(skipAdverbials(cue.to(), limit), limit);
-            boolean fits = subject != null && clause.startsPhrase(subject.from());
-            return fits ? new Attribution(cue, quoting.cue(cue), anonymous(subject, limit), subject.to()) : null;
+            Clause.Phrase subject = clause.behind(skipAside(skipAdverbials(cue.to(), limit), limit), limit);
+            boolean fits = subject != null
+                    && (clause.startsPhrase(subject.from()) || clause.hasPerson(subject.from(), subject.to()));
+            return fits ? new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), subject.to()) : null;
         }
         // », philosophe Jean Dupont: any verb will do where a person follows it
         Token verb = tokens.get(at);
@@ -120,15 +125,33 @@ final class DirectSpeech {
                 && !lexicon.list("articles").contains(verb)
                 && !lexicon.list("prepositions").contains(verb)
                 && lexicon.list("roles").match(tokens, at, limit) == null;
-        if (plain && at + 1 < limit) {
-            Clause.Phrase subject = clause.behind(at + 1, limit);
-            Cast.Resolved person = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
-            boolean named = person != null && person.agent() != null && person.agent().isPerson() && person.mention().start() == tokens.get(at + 1).start();
-            if (named) {
-                return new Attribution(null, verb.span(), person, subject.to());
+        if (!plain || at + 1 >= limit) {
+            return null;
+        }
+        Clause.Phrase subject = clause.behind(skipAdverbials(at + 1, limit), limit);
+        Cast.Resolved speaker = subject == null ? null : quoting.speaker(subject, limit);
+        if (speaker == null) {
+            return null;
+        }
+        Agent agent = speaker.agent();
+        boolean named = agent != null && agent.isPerson() && speaker.mention().start() == tokens.get(subject.from()).start();
+        boolean somebody = lexicon.isNounFirst()
+                && lexicon.list("articles").contains(tokens.get(subject.from()))
+                && lexicon.list("roles").match(tokens, subject.from() + 1, limit) != null;
+        return named || somebody ? new Attribution(null, verb.span(), speaker, subject.to()) : null;
+    }
+
+    /** a raconté, la gorge serrée, Jean Dupont: behind the second comma, if a name follows it. */
+    private int skipAside(int at, int limit) {
+        if (at >= limit || !tokens.get(at).is(",")) {
+            return at;
+        }
+        for (int i = at + 1; i + 1 < limit && i < at + 10; i++) {
+            if (tokens.get(i).is(",")) {
+                return clause.hasPerson(i + 1, Math.min(limit, i + 6)) ? i + 1 : at;
             }
         }
-        return null;
+        return at;
     }
 
     private int skipAdverbials(int at, int limit) {
@@ -143,13 +166,17 @@ final class DirectSpeech {
                 break;
             }
         }
-        // a déclaré à la presse le ministre; a confié à l'AFP Jean Dupont
-        if (i < limit && lexicon.list("addressing").contains(tokens.get(i))) {
-            for (int k = i + 1; k < limit && k < i + 6; k++) {
-                boolean begins = clause.startsPhrase(k) && !lexicon.list("articles").contains(tokens.get(k - 1)) && k > i + 1;
-                if (tokens.get(k).isMark() || begins) {
-                    return begins ? k : i;
-                }
+        // a déclaré à la presse le ministre; confiait en août la directrice
+        boolean adverbial = i < limit
+                && (lexicon.list("addressing").contains(tokens.get(i)) || lexicon.list("prepositions").contains(tokens.get(i)));
+        for (int k = i + 2; adverbial && k < limit && k < i + 8 && !tokens.get(k).isMark(); k++) {
+            Token before = tokens.get(k - 1);
+            boolean linked = lexicon.list("articles").contains(before)
+                    || lexicon.list("linking").contains(before)
+                    || lexicon.list("prepositions").contains(before)
+                    || lexicon.list("addressing").contains(before);
+            if (!linked && clause.startsPhrase(k) && (lexicon.isNounFirst() || clause.hasPerson(k, Math.min(limit, k + 4)))) {
+                return k;
             }
         }
         return i;
@@ -167,7 +194,7 @@ final class DirectSpeech {
             Cue cue = cues.at(i, at, limit);
             if (cue != null && cue.form() == Verbs.Form.FINITE && cue.from() > at && !cue.hasPronoun()) {
                 Clause.Phrase subject = clause.before(at, cue.from());
-                return subject == null ? null : new Attribution(cue, quoting.cue(cue), anonymous(subject, limit), cue.to());
+                return subject == null ? null : new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), cue.to());
             }
         }
         // “They all say it,” she grins: any verb will do behind a pronoun
@@ -179,25 +206,6 @@ final class DirectSpeech {
             }
         }
         return null;
-    }
-
-    /** Whom a phrase means; somebody who is said not to be named in the words behind it is nobody. */
-    private Cast.@Nullable Resolved anonymous(Clause.Phrase subject, int limit) {
-        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
-        if (named != null) {
-            return named;
-        }
-        int end = subject.to();
-        while (end < limit && end < subject.to() + LONGEST_SUBJECT && !tokens.get(end).isMark(".;:") && !quoting.isQuoted(end)) {
-            end++;
-        }
-        for (int i = subject.from(); i < end; i++) {
-            Phrases.Match match = lexicon.list("anonymous").match(tokens, i, end);
-            if (match != null) {
-                return quoting.cast.resolve(subject.from(), Math.max(subject.to(), i + match.length()));
-            }
-        }
-        return quoting.resolve(subject);
     }
 
     private QuoteDraft draft(String rule, Attribution found, int u) {
@@ -297,11 +305,11 @@ final class DirectSpeech {
             subject = clause.first(from, cue.from());
         } else {
             subject = clause.before(from, cue.from());
-            if (subject == null) {
+            if (subject == null && !lexicon.list("conjunctions").contains(tokens.get(Math.max(from, cue.from() - 1)))) {
                 subject = clause.behind(cue.to(), limit);
             }
         }
-        Cast.Resolved speaker = subject == null ? null : anonymous(subject, limit);
+        Cast.Resolved speaker = subject == null ? null : quoting.speaker(subject, limit);
         if (speaker == null && cue.form() != Verbs.Form.GERUND) {
             speaker = quoting.known(quoting.cast.coreference().lastSpeaker(cue.from(), 2), cue.from());
         }
@@ -416,7 +424,13 @@ final class DirectSpeech {
         }
         Clause.Phrase subject = clause.first(start, mark);
         Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
-        if (speaker == null || speaker.agent() == null) {
+        boolean unnamed = subject != null
+                && speaker == null
+                && lexicon.list("indefinite").contains(tokens.get(subject.from()))
+                && quoting.isSomebody(new Clause.Phrase(subject.from(), Math.min(mark, subject.from() + 4)));
+        if (unnamed) {
+            speaker = new Cast.Resolved(null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
+        } else if (speaker == null || speaker.agent() == null) {
             Cast.Resolved person = firstPerson(start, mark);
             speaker = person != null ? person : quoting.known(quoting.cast.coreference().lastSpeaker(mark, 3), mark);
         }
@@ -467,8 +481,7 @@ final class DirectSpeech {
     /** An utterance that is a sentence of its own: the speaker is the one before, or is named in the next sentence. */
     private void alone(int u, Utterance utterance, int number, Sentence sentence) {
         List<Sentence> sentences = quoting.reading.sentences();
-        boolean sameBlock = lastSentence >= 0 && lastSentence < number && sentences.get(lastSentence).block() == sentence.block();
-        if (last != null && lastSentence == number - 1 && sameBlock) {
+        if (last != null && lastSentence == number - 1) {
             quoting.take(u);
             last.goesOn(quoting.verbatim(utterance));
             remember(last, utterance);
@@ -505,5 +518,52 @@ final class DirectSpeech {
         quoting.take(u);
         QuoteDraft draft = new QuoteDraft(speaker == null ? "quote.direct.unattributed" : rule, null, speaker, mentioned, quoting.verbatim(utterance));
         remember(quoting.add(draft, utterance.open()), utterance);
+    }
+
+    /** — Jamais de la vie, répond l'architecte. On le chauffe, c'est tout. */
+    private void dialogue(int number, Sentence sentence) {
+        Block block = quoting.reading.blocks().get(sentence.block());
+        if (sentence.fromToken() != block.fromToken()) {
+            return;
+        }
+        int start = sentence.fromToken() + 1;
+        for (int i = start + 1; i < sentence.toToken(); i++) {
+            if (quoting.isQuoted(i) || !tokens.get(i).isMark(",?!…")) {
+                continue;
+            }
+            Attribution found = dialogueCue(i + 1, sentence.toToken());
+            if (found == null) {
+                continue;
+            }
+            List<QuoteDraft.Segment> segments = new ArrayList<>();
+            add(segments, start, i + (tokens.get(i).is(",") ? 0 : 1));
+            int rest = found.end();
+            while (rest < block.toToken() && !tokens.get(rest).isMark(".,")) {
+                rest++;
+            }
+            if (rest < sentence.toToken() && tokens.get(rest).is(",") && tokens.get(sentence.toToken() - 1).is(".") && isApposed(rest + 1, sentence.toToken())) {
+                rest = sentence.toToken() - 1;
+            }
+            add(segments, rest + 1, block.toToken());
+            if (found.cue() != null) {
+                quoting.use(found.cue());
+            }
+            last = quoting.add(new QuoteDraft("quote.direct.dialogue", found.verb(), found.speaker(), true, segments), start);
+            lastSentence = number;
+            return;
+        }
+    }
+
+    private boolean isApposed(int at, int limit) {
+        int noun = at < limit && lexicon.list("articles").contains(tokens.get(at)) ? at + 1 : at;
+        return lexicon.list("roles").match(tokens, noun, limit) != null || clause.hasPerson(at, Math.min(limit, at + 3));
+    }
+
+    private @Nullable Attribution dialogueCue(int at, int limit) {
+        if (at >= limit || !tokens.get(at).isWord()) {
+            return null;
+        }
+        Attribution found = inverted(at, limit, false);
+        return found == null ? subjectFirst(at, limit) : found;
     }
 }

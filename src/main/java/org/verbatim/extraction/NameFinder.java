@@ -2,8 +2,10 @@ package org.verbatim.extraction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.verbatim.agent.AgentType;
 import org.verbatim.text.Span;
 
@@ -31,6 +33,7 @@ final class NameFinder {
     private final Map<String, Agent> byHead = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Integer> singles = new ArrayList<>();
+    private final Map<String, Integer> recurring = new HashMap<>();
 
     NameFinder(Reading reading) {
         this.reading = reading;
@@ -55,6 +58,7 @@ final class NameFinder {
                 at = shouting ? at + 1 : name(at, sentence);
             }
         }
+        countSingles();
         singles.forEach(this::single);
         mentions.sort((one, other) -> Integer.compare(one.fromToken(), other.fromToken()));
     }
@@ -98,10 +102,16 @@ final class NameFinder {
             organisation(at, organisation, limit);
             return organisation;
         }
-        if (!token.isCapitalised() || isOpener(at, sentence)) {
+        if (!token.isCapitalised() || isOpener(at, sentence) || isNationality(at, limit)) {
             return at + 1;
         }
         return capitalised(at, limit);
+    }
+
+    /** Turkish, without a capital behind it. */
+    private boolean isNationality(int at, int limit) {
+        boolean alone = at + 1 >= limit || !tokens.get(at + 1).isCapitalised();
+        return alone && lexicon.list("nationalities").match(tokens, at, limit) != null;
     }
 
     /** Chad, Jordan and Georgia are given names, too. */
@@ -420,7 +430,24 @@ final class NameFinder {
         } else if (Roles.endsWithRole(reading, at)) {
             Agent person = person(at, at + 1);
             mention(person, at, at + 1, titledFrom(at));
+        } else if (recurring.getOrDefault(key, 0) > 1) {
+            Agent organisation = added(new Agent(AgentType.Organization, token.text()));
+            byName.put(key, organisation);
+            mention(organisation, at, at + 1, withArticle(at));
         }
+    }
+
+    /** A single capital that comes back, and never behind the preposition of a place, names an organisation. */
+    private void countSingles() {
+        Set<String> places = new HashSet<>();
+        for (int at : singles) {
+            String key = tokens.get(at).folded();
+            recurring.merge(key, 1, Integer::sum);
+            if (at > 0 && lexicon.list("place-prepositions").contains(tokens.get(at - 1))) {
+                places.add(key);
+            }
+        }
+        recurring.keySet().removeAll(places);
     }
 
     private void mention(Agent agent, int from, int to, int titledFrom) {

@@ -251,7 +251,7 @@ final class Organisations {
     private boolean isJoint(int at, int limit) {
         Token token = tokens.get(at);
         int next = at + 1;
-        boolean small = token.is("of") || token.is("for") || token.is("and") || token.is("&") || token.is("on");
+        boolean small = token.is("of") || token.is("for") || token.is("and") || token.is("&");
         if (small && next < limit && tokens.get(next).is("the")) {
             next++;
         }

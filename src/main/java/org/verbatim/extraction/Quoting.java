@@ -13,6 +13,8 @@ import org.verbatim.text.Span;
 /** What the readers of direct and of reported speech share: the article, its utterances, and the quotes found so far. */
 final class Quoting {
 
+    private static final int LONGEST_SUBJECT = 24;
+
     final Reading reading;
     final List<Token> tokens;
     final Lexicon lexicon;
@@ -73,6 +75,57 @@ final class Quoting {
 
     Cast.@Nullable Resolved resolve(Clause.@Nullable Phrase phrase) {
         return phrase == null || phrase.from() >= phrase.to() ? null : cast.resolve(phrase.from(), phrase.to());
+    }
+
+    /** Whom a phrase means; somebody who is said not to be named in the words behind it is nobody. */
+    Cast.@Nullable Resolved speaker(Clause.Phrase subject, int limit) {
+        Cast.Resolved named = cast.resolveNamed(subject.from(), subject.to());
+        if (named != null) {
+            return named;
+        }
+        int anonymous = endOfAnonymity(subject, limit);
+        return anonymous < 0 ? resolve(subject) : new Cast.Resolved(
+                        null,
+                        AttributionMethod.UNKNOWN,
+                        reading.span(subject.from(), Math.max(subject.to(), anonymous)));
+    }
+
+    /** Behind the words that say that the one of a phrase is not named; -1 if there are none. */
+    private int endOfAnonymity(Clause.Phrase subject, int limit) {
+        int end = subject.to();
+        while (end < limit && end < subject.to() + LONGEST_SUBJECT && !tokens.get(end).isMark(".;:") && !isQuoted(end)) {
+            end++;
+        }
+        for (int i = subject.from(); i < end; i++) {
+            Phrases.Match match = lexicon.list("anonymous").match(tokens, i, end);
+            if (match != null) {
+                return i + match.length();
+            }
+        }
+        return -1;
+    }
+
+
+    /** Whether a phrase that stands for nobody known is somebody all the same: une bénévole, analysts, une source. */
+    boolean isSomebody(Clause.Phrase subject) {
+        for (int i = subject.from(); i < subject.to(); i++) {
+            boolean role = lexicon.list("roles").match(tokens, i, subject.to()) != null
+                    || lexicon.list("anonymous").match(tokens, i, subject.to()) != null
+                    || lexicon.list("people").contains(tokens.get(i))
+                    || lexicon.list("pronouns").contains(tokens.get(i));
+            if (role) {
+                return true;
+            }
+            if (lexicon.list("linking").contains(tokens.get(i)) || lexicon.list("relative-pronouns").contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words of a phrase, or those behind it, say that somebody is not named. */
+    boolean isAnonymous(Clause.Phrase subject, int limit) {
+        return endOfAnonymity(subject, limit) >= 0;
     }
 
     /** Somebody known from elsewhere in the text. */

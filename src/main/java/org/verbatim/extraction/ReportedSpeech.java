@@ -21,6 +21,8 @@ final class ReportedSpeech {
     private final Clause clause;
     /** Where the last quote of the sentence ends. */
     private int done;
+    /** Who spoke in it; who goes on to speak in a coordinated clause. */
+    private Cast.@Nullable Resolved lastSpeaker;
 
     ReportedSpeech(Quoting quoting) {
         this.quoting = quoting;
@@ -39,6 +41,7 @@ final class ReportedSpeech {
         }
         int from = sentence.fromToken();
         done = from;
+        lastSpeaker = null;
         for (int i = from; i < sentence.toToken(); i++) {
             if (quoting.isQuoted(i) || i < done) {
                 continue;
@@ -81,6 +84,7 @@ final class ReportedSpeech {
         quoting.use(cue);
         quoting.add(new QuoteDraft(rule, quoting.cue(cue), speaker, true, segments), cue.from());
         done = end;
+        lastSpeaker = speaker;
     }
 
     /** What a cue governs; {@code from} to {@code to}, exclusive. */
@@ -92,7 +96,14 @@ final class ReportedSpeech {
         if (at >= limit) {
             return null;
         }
+        if (tokens.get(at).is(":") && cue.may(Verbs.Use.CLAUSE) && at + SHORTEST < limit && !quoting.isQuoted(at + 1)) {
+            return new Complement("quote.reported.colon", at + 1, clauseEnd(at + 1, limit));
+        }
         if (cue.may(Verbs.Use.CLAUSE) || cue.may(Verbs.Use.THING) || cue.may(Verbs.Use.REFLEXIVE)) {
+            int infinitive = infinitiveStart(cue, at, limit);
+            if (infinitive > 0) {
+                return new Complement("quote.reported.infinitive", infinitive, clauseEnd(infinitive, limit));
+            }
             int start = clauseStart(cue, at, limit);
             if (start > 0) {
                 return new Complement("quote.reported.clause", start, clauseEnd(start, limit));
@@ -140,6 +151,39 @@ final class ReportedSpeech {
             }
         }
         return -1;
+    }
+
+    /** a promis d'en payer une part, dit comprendre, vowed to act: at what is promised or said. */
+    private int infinitiveStart(Cue cue, int from, int limit) {
+        int at = skipAdverbs(from, limit);
+        if (at + 1 >= limit || cue.verb() == null || cue.may(Verbs.Use.WEAK)) {
+            return -1;
+        }
+        boolean promises = lexicon.list("promising").contains(tokens.get(cue.cueTo() - 1));
+        if (promises && lexicon.list("infinitive-marks").contains(tokens.get(at))) {
+            return !lexicon.isNounFirst() || isInfinitive(at + 1, limit) ? at + 1 : -1;
+        }
+        boolean bare = lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE) && isInfinitive(at, limit);
+        return bare ? at : -1;
+    }
+
+    /** Whether an infinitive stands at a place, past the clitics and negations before it. */
+    private boolean isInfinitive(int from, int limit) {
+        int at = from;
+        while (at + 1 < limit
+                && (lexicon.list("clitics").contains(tokens.get(at))
+                        || lexicon.list("negations").contains(tokens.get(at))
+                        || tokens.get(at).is("pas"))) {
+            at++;
+        }
+        if (at < limit && tokens.get(at).isMark("«“\"")) {
+            return at > from;
+        }
+        return at < limit
+                && !tokens.get(at).isCapitalised()
+                && lexicon.endsLike("infinitive-endings", tokens.get(at))
+                && lexicon.list("roles").match(tokens, at, limit) == null
+                && !lexicon.list("function-words").contains(tokens.get(at));
     }
 
     /** plus que, the man that: not the complementiser of the verb. */
@@ -203,22 +247,24 @@ final class ReportedSpeech {
             return at + 1 < limit ? at + 1 : -1;
         }
         if (lexicon.list("request-prepositions").contains(token)) {
-            return at;
+            int told = toldTo(at, limit);
+            return told > 0 ? told : at;
         }
-        return clause.startsPhrase(at) && isToldTo(at, limit) ? at : -1;
+        return clause.startsPhrase(at) ? toldTo(at, limit) : -1;
     }
 
-    /** Whether what somebody is asked to do follows: urge the council to act, inviter les élus à agir. */
-    private boolean isToldTo(int from, int limit) {
-        for (int i = from + 1; i < limit && i < from + WIDEST_GAP; i++) {
+    /** What somebody is asked to do: urge the council to | act, inviter les élus à | agir; -1 if it is not said. */
+    private int toldTo(int from, int limit) {
+        for (int i = from; i + 1 < limit && i < from + WIDEST_GAP; i++) {
             if (tokens.get(i).isMark(".;:") || quoting.isQuoted(i)) {
-                return false;
+                return -1;
             }
-            if (lexicon.list("infinitive-marks").contains(tokens.get(i)) || lexicon.list("request-prepositions").contains(tokens.get(i))) {
-                return true;
+            boolean mark = lexicon.list("infinitive-marks").contains(tokens.get(i)) || lexicon.list("request-prepositions").contains(tokens.get(i));
+            if (mark && (lexicon.isNounFirst() ? isInfinitive(i + 1, limit) || quoting.isQuoted(i + 1) : tokens.get(i).is("to"))) {
+                return i + 1;
             }
         }
-        return false;
+        return -1;
     }
 
     private int thingStart(Cue cue, int from, int limit) {
@@ -272,7 +318,7 @@ final class ReportedSpeech {
     }
 
     private boolean isEndBehindComma(int at, int from, int limit) {
-        if (lexicon.list("explaining").contains(tokens.get(at)) || lexicon.list("formulas").match(tokens, at, limit) != null) {
+        if (lexicon.list("explaining").match(tokens, at, limit) != null || lexicon.list("formulas").match(tokens, at, limit) != null) {
             return true;
         }
         return startsReport(at, from, limit);
@@ -287,7 +333,8 @@ final class ReportedSpeech {
             Cue cue = cues.at(i, from, limit);
             if (cue != null && cue.from() <= at + 1) {
                 boolean near = cue.from() == at || lexicon.list("pronouns").contains(tokens.get(at)) || tokens.get(at).is("en") || tokens.get(at).is("tout");
-                return near && (cue.form() == Verbs.Form.GERUND || cue.hasPronoun() || cue.cueTo() - cue.cueFrom() > 1 || complementFollows(cue, limit));
+                boolean joined = cue.from() == at && at > from && isJoint(at - 1);
+                return near && (joined || cue.form() == Verbs.Form.GERUND || cue.hasPronoun() || cue.cueTo() - cue.cueFrom() > 1 || complementFollows(cue, limit));
             }
         }
         return false;
@@ -300,6 +347,9 @@ final class ReportedSpeech {
     private Cast.@Nullable Resolved speaker(Cue cue, Sentence sentence, String rule) {
         Clause.Phrase subject;
         int from = sentence.fromToken();
+        if (lastSpeaker != null && cue.from() > from && isJoint(cue.from() - 1)) {
+            return lastSpeaker;
+        }
         if (cue.hasPronoun()) {
             subject = new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1);
         } else if (cue.form() == Verbs.Form.GERUND) {
@@ -308,6 +358,10 @@ final class ReportedSpeech {
             subject = clause.before(from, cue.from());
         }
         return subject == null ? null : agent(subject, sentence.toToken());
+    }
+
+    private boolean isJoint(int at) {
+        return lexicon.list("conjunctions").contains(tokens.get(at));
     }
 
     /** Réaffirmant son engagement, le Maroc …: the subject stands behind the comma. */
@@ -322,28 +376,11 @@ final class ReportedSpeech {
 
     /** Whom a subject means; null if it is nothing that can speak. */
     private Cast.@Nullable Resolved agent(Clause.Phrase subject, int limit) {
-        Cast.Resolved resolved = quoting.resolve(subject);
+        Cast.Resolved resolved = quoting.speaker(subject, limit);
         if (resolved == null || resolved.agent() != null) {
             return resolved;
         }
-        return isSomebody(subject) ? resolved : null;
-    }
-
-    /** Whether a phrase that stands for nobody known is somebody all the same: une bénévole, analysts, une source. */
-    private boolean isSomebody(Clause.Phrase subject) {
-        for (int i = subject.from(); i < subject.to(); i++) {
-            boolean role = lexicon.list("roles").match(tokens, i, subject.to()) != null
-                    || lexicon.list("anonymous").match(tokens, i, subject.to()) != null
-                    || lexicon.list("people").contains(tokens.get(i))
-                    || lexicon.list("pronouns").contains(tokens.get(i));
-            if (role) {
-                return true;
-            }
-            if (lexicon.list("linking").contains(tokens.get(i)) || lexicon.list("relative-pronouns").contains(tokens.get(i))) {
-                return false;
-            }
-        }
-        return false;
+        return quoting.isSomebody(subject) || quoting.isAnonymous(subject, limit) ? resolved : null;
     }
 
     /** Whether a cue stands behind a comma and before its inverted subject, or with its subject at the end. */
@@ -365,7 +402,8 @@ final class ReportedSpeech {
         // …, the mayor said.
         int end = cue.to();
         boolean last = end >= limit || tokens.get(end).isMark(".,") || lexicon.list("prepositions").contains(tokens.get(end));
-        boolean final_ = end >= limit || tokens.get(end).isMark(".") || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end))) || restIsShort(end, limit);
+        boolean final_ = end >= limit || tokens.get(end).isMark(".") || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end))) || tokens.get(Math.min(limit - 1, end)).is(",")
+                || restIsShort(end, limit);
         return last && final_ && commaBefore(cue.from(), sentence) > 0;
     }
 
@@ -479,6 +517,7 @@ final class ReportedSpeech {
                 && (lexicon.list("roles").match(tokens, noun, limit) != null
                         || lexicon.list("relative-pronouns").contains(tokens.get(at))
                         || lexicon.list("prepositions").contains(tokens.get(at))
+                        || lexicon.list("linking").contains(tokens.get(at))
                         || lexicon.endsLike("participle-endings", tokens.get(at)));
     }
 
@@ -502,7 +541,7 @@ final class ReportedSpeech {
         Cast.Resolved speaker = weak ? quoting.cast.resolveNamed(source.from(), source.to()) : agent(source, limit);
         if (weak && speaker == null && lexicon.list("definite").contains(tokens.get(source.from()))) {
             speaker = agent(source, limit);
-            speaker = speaker != null && speaker.agent() != null && isSomebody(source) ? speaker : null;
+            speaker = speaker != null && speaker.agent() != null && quoting.isSomebody(source) ? speaker : null;
         }
         if (speaker == null || (weak && (speaker.agent() == null || speaker.agent().isPlace()))) {
             return;
