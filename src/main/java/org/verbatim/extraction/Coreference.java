@@ -162,6 +162,14 @@ final class Coreference {
             definite = lexicon.list("definite").contains(tokens.get(noun));
             noun++;
         }
+        for (int i = noun; i + 1 < to && i < noun + 4; i++) {
+            if (tokens.get(i).is("'s")) {
+                // Iraq's state hydrology centre
+                article = true;
+                definite = true;
+                noun = i + 1;
+            }
+        }
         if (noun == to) {
             return resolved(null, AttributionMethod.UNKNOWN, span);
         }

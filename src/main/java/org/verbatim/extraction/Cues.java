@@ -31,6 +31,9 @@ final class Cues {
             if (compound != null) {
                 return compound;
             }
+            if (isCoordinated(at, from)) {
+                return new Cue(at, end, at, end, verb, Verbs.Form.FINITE, -1);
+            }
         }
         if (verb.is(Verbs.Form.FINITE) && !isNoun(at, from) && !isNegated(at, from)) {
             Cue simple = simple(at, end, verb, from, limit);
@@ -107,16 +110,27 @@ final class Cues {
             return null;
         }
         int start = clitics(i, from);
-        int cueFrom = apart && pronoun < 0 && !lexicon.list("kept-together").contains(tokens.get(i)) && !shortGap(i, at)
-                ? at
-                : i;
+        int cueFrom = apart && pronoun < 0 ? at : i;
         cueFrom = reflexive >= 0 ? reflexive : cueFrom;
         return new Cue(start, end, cueFrom, end, verb, Verbs.Form.FINITE, pronoun);
     }
 
-    /** One adverb leaves auxiliary and participle together: a aussi annoncé. */
-    private boolean shortGap(int auxiliary, int participle) {
-        return participle - auxiliary <= 2;
+    /** a salué … et souligné: the participle shares the auxiliary of another verb of saying. */
+    private boolean isCoordinated(int at, int from) {
+        if (at <= from || !lexicon.isNounFirst() || !lexicon.list("conjunctions").contains(tokens.get(at - 1))) {
+            return false;
+        }
+        for (int i = at - 2; i > from && i > at - 60; i--) {
+            Verbs.Verb verb = verbs.verb(tokens.get(i));
+            if (verb != null && verb.is(Verbs.Form.PARTICIPLE)) {
+                for (int k = i - 1; k >= from && k > i - WIDEST_GAP - 3; k--) {
+                    if (isAuxiliary(k) && !lexicon.list("being").contains(tokens.get(k))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** vient d'annoncer, a tenu à rappeler, finit par dire: the verb before it says that it was said. */
@@ -185,7 +199,22 @@ final class Cues {
         }
         Token before = tokens.get(at - 1);
         boolean article = lexicon.list("articles").contains(before) || lexicon.list("linking").contains(before);
-        return (article && !lexicon.list("reflexives").contains(before)) || before.is("'s") || before.is("to") || before.isNumber();
+        boolean plural = !lexicon.isNounFirst() && isBaseForm(at) && !isPluralSubject(before);
+        return plural || (article && !lexicon.list("reflexives").contains(before)) || before.is("'s") || before.is("to") || before.isNumber();
+    }
+
+    private boolean isBaseForm(int at) {
+        Verbs.Verb verb = verbs.verb(tokens.get(at));
+        return verb != null && verb.is(Verbs.Form.INFINITIVE) && !verb.is(Verbs.Form.PARTICIPLE);
+    }
+
+    /** Whether a word may be the subject of an English verb without s: they say, critics say, but not an Iraqi appeal. */
+    private boolean isPluralSubject(Token word) {
+        return word.lower().endsWith("s")
+                || word.is(",")
+                || lexicon.list("plural-subjects").contains(word)
+                || lexicon.list("adverbs").contains(word)
+                || lexicon.list("conjunctions").contains(word);
     }
 
     /** The number of the pronoun behind a hyphen: dit|-il, a|-t-elle; -1 if there is none. */

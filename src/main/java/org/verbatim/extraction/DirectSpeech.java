@@ -426,8 +426,9 @@ final class DirectSpeech {
         Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
         boolean unnamed = subject != null
                 && speaker == null
+                && mark - subject.from() > 3
                 && lexicon.list("indefinite").contains(tokens.get(subject.from()))
-                && quoting.isSomebody(new Clause.Phrase(subject.from(), Math.min(mark, subject.from() + 4)));
+                && !clause.hasPerson(subject.from(), mark);
         if (unnamed) {
             speaker = new Cast.Resolved(null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
         } else if (speaker == null || speaker.agent() == null) {
@@ -478,10 +479,25 @@ final class DirectSpeech {
         return true;
     }
 
+    /** The person whom a sentence of a block is about; null if it is about nobody named. */
+    private Cast.@Nullable Resolved namedFirst(int number, int block) {
+        List<Sentence> sentences = quoting.reading.sentences();
+        if (number >= sentences.size() || sentences.get(number).block() != block) {
+            return null;
+        }
+        Sentence sentence = sentences.get(number);
+        Clause.Phrase subject = clause.first(sentence.fromToken(), sentence.toToken());
+        Cast.Resolved named = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
+        return named != null && named.agent() != null && named.agent().isPerson() ? named : null;
+    }
+
     /** An utterance that is a sentence of its own: the speaker is the one before, or is named in the next sentence. */
     private void alone(int u, Utterance utterance, int number, Sentence sentence) {
         List<Sentence> sentences = quoting.reading.sentences();
-        if (last != null && lastSentence == number - 1) {
+        int next = quoting.reading.sentenceOf(Math.min(utterance.close(), tokens.size() - 1)) + 1;
+        boolean sameBlock = number > 0 && sentences.get(number - 1).block() == sentence.block();
+        Cast.Resolved speaker = sameBlock ? null : namedFirst(next, sentence.block());
+        if (last != null && lastSentence == number - 1 && speaker == null) {
             quoting.take(u);
             last.goesOn(quoting.verbatim(utterance));
             remember(last, utterance);
@@ -490,14 +506,10 @@ final class DirectSpeech {
         if (utterance.length() < SHORTEST || quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE) {
             return;
         }
-        int next = quoting.reading.sentenceOf(Math.min(utterance.close(), tokens.size() - 1)) + 1;
-        Cast.Resolved speaker = null;
         String rule = "quote.direct.next-sentence";
         boolean mentioned = true;
-        if (next < sentences.size() && sentences.get(next).block() == sentence.block()) {
-            Clause.Phrase subject = clause.first(sentences.get(next).fromToken(), sentences.get(next).toToken());
-            speaker = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
-            speaker = speaker != null && speaker.agent() != null && speaker.agent().isPerson() ? speaker : null;
+        if (speaker == null) {
+            speaker = namedFirst(next, sentence.block());
         }
         if (speaker == null && number > 0 && sentences.get(number - 1).block() == sentence.block()) {
             rule = "quote.direct.previous-sentence";

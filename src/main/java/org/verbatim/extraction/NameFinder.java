@@ -243,6 +243,12 @@ final class NameFinder {
         int words = words(at, end);
         boolean named = givenNames.contains(tokens.get(at));
         boolean article = at > 0 && lexicon.list("definite").contains(tokens.get(at - 1));
+        if (words == 1 && !role && isExplained(end, limit)) {
+            Agent organisation = byName.computeIfAbsent(
+                    key(at, end), key -> added(new Agent(AgentType.Organization, text(at, end))));
+            mention(organisation, at, end, withArticle(at));
+            return end;
+        }
         if (words == 1) {
             if (role && !tokens.get(at).isAllCapitals()) {
                 singles.add(at);
@@ -256,7 +262,7 @@ final class NameFinder {
         if (tokens.get(at).isAllCapitals() && !named && !role) {
             return acronymAndMore(at, end);
         }
-        boolean plain = !article && !isPlace(at, end) && !functionWithin(at, end);
+        boolean plain = !article && !isPlace(at, end) && !functionWithin(at, end) && !isExplained(end, limit);
         if (role || plain || (named && !article)) {
             Agent person = person(at, end);
             mention(person, at, end, titledFrom(at));
@@ -301,6 +307,27 @@ final class NameFinder {
             return found;
         });
         mention(organisation, at, at + 1, withArticle(at));
+    }
+
+    /** Whether the words behind a comma say that it is an organisation: Hallam Kilns, which …; Unite, the union, … */
+    private boolean isExplained(int end, int limit) {
+        if (end + 1 >= limit || !tokens.get(end).is(",")) {
+            return false;
+        }
+        int noun = end + 1;
+        if (tokens.get(noun).is("which")) {
+            return true;
+        }
+        int last = lexicon.isNounFirst() ? noun + 2 : noun + 4;
+        for (int i = noun; i < last && i < limit && tokens.get(i).isWord(); i++) {
+            if (lexicon.list("roles").match(tokens, i, limit) != null) {
+                return false;
+            }
+            if (lexicon.list("organisations").match(tokens, i, limit) != null && !tokens.get(i).isCapitalised()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a capitalised small word stands within, as in the name of an association: Santé Sans Rives. */

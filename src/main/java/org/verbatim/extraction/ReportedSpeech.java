@@ -19,6 +19,7 @@ final class ReportedSpeech {
     private final Lexicon lexicon;
     private final Cues cues;
     private final Clause clause;
+    private int sentenceFrom;
     /** Where the last quote of the sentence ends. */
     private int done;
     /** Who spoke in it; who goes on to speak in a coordinated clause. */
@@ -41,6 +42,7 @@ final class ReportedSpeech {
         }
         int from = sentence.fromToken();
         done = from;
+        sentenceFrom = from;
         lastSpeaker = null;
         for (int i = from; i < sentence.toToken(); i++) {
             if (quoting.isQuoted(i) || i < done) {
@@ -104,25 +106,25 @@ final class ReportedSpeech {
             if (infinitive > 0) {
                 return new Complement("quote.reported.infinitive", infinitive, clauseEnd(infinitive, limit));
             }
-            int start = clauseStart(cue, at, limit);
-            if (start > 0) {
-                return new Complement("quote.reported.clause", start, clauseEnd(start, limit));
+            int clauseStart = clauseStart(cue, at, limit);
+            if (clauseStart > 0) {
+                return new Complement("quote.reported.clause", clauseStart, clauseEnd(clauseStart, limit));
             }
         }
-        if (cue.may(Verbs.Use.REQUEST)) {
-            int start = requestStart(cue, at, limit);
-            return start < 0 ? null : new Complement("quote.reported.request", start, clauseEnd(start, limit));
+        int start = cue.may(Verbs.Use.REQUEST) ? requestStart(at, limit) : -1;
+        if (start > 0) {
+            return new Complement("quote.reported.request", start, clauseEnd(start, limit));
         }
         if (!lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE)) {
-            int start = bareClauseStart(cue, at, limit);
-            if (start > 0) {
-                return new Complement("quote.reported.bare-clause", start, clauseEnd(start, limit));
+            int bare = bareClauseStart(cue, at, limit);
+            if (bare > 0) {
+                return new Complement("quote.reported.bare-clause", bare, clauseEnd(bare, limit));
             }
         }
         if (cue.may(Verbs.Use.THING)) {
-            int start = thingStart(cue, at, limit);
-            if (start > 0) {
-                return new Complement("quote.reported.thing", start, clauseEnd(start, limit));
+            int thing = thingStart(cue, at, limit);
+            if (thing > 0) {
+                return new Complement("quote.reported.thing", thing, thingEnd(thing, clauseEnd(thing, limit)));
             }
         }
         return null;
@@ -135,7 +137,8 @@ final class ReportedSpeech {
             return from + 1;
         }
         boolean thing = cue.may(Verbs.Use.THING) && lexicon.list("articles").contains(first);
-        for (int i = from; i < limit && i < from + WIDEST_GAP; i++) {
+        int begin = skipAdverbs(from, limit);
+        for (int i = begin; i < limit && i < from + WIDEST_GAP; i++) {
             Token token = tokens.get(i);
             if (quoting.isQuoted(i) || token.isMark(".;:!?")) {
                 return -1;
@@ -144,7 +147,7 @@ final class ReportedSpeech {
             if (kind != null) {
                 boolean relative = thing && kind.isEmpty();
                 boolean question = kind.equals("question") && i > from;
-                return relative || question || isComparison(i, from) ? -1 : i + 1;
+                return relative || question || isComparison(i, begin) ? -1 : i + 1;
             }
             if (i > from && cues.at(i, from, limit) != null) {
                 return -1;
@@ -236,7 +239,7 @@ final class ReportedSpeech {
     }
 
     /** What is asked for, or who is asked to do what; de and to before an infinitive are dropped like que. */
-    private int requestStart(Cue cue, int from, int limit) {
+    private int requestStart(int from, int limit) {
         int at = skipAdverbs(from, limit);
         if (at >= limit || tokens.get(at).isMark()) {
             return -1;
@@ -317,6 +320,22 @@ final class ReportedSpeech {
         return end;
     }
 
+    /** A thing ends where another verb of the subject follows: , mais s'est refusé à … */
+    private int thingEnd(int from, int limit) {
+        for (int i = from + 1; i + 2 < limit; i++) {
+            if (!quoting.isQuoted(i) && isJoint(i)) {
+                int next = i + 1;
+                while (next < limit && lexicon.list("clitics").contains(tokens.get(next)) && tokens.get(next).isElided()) {
+                    next++;
+                }
+                if (next < limit && lexicon.list("auxiliaries").contains(tokens.get(next))) {
+                    return tokens.get(i - 1).is(",") ? i - 1 : i;
+                }
+            }
+        }
+        return limit;
+    }
+
     private boolean isEndBehindComma(int at, int from, int limit) {
         if (lexicon.list("explaining").match(tokens, at, limit) != null || lexicon.list("formulas").match(tokens, at, limit) != null) {
             return true;
@@ -330,7 +349,7 @@ final class ReportedSpeech {
             if (quoting.isQuoted(i)) {
                 return false;
             }
-            Cue cue = cues.at(i, from, limit);
+            Cue cue = cues.at(i, sentenceFrom, limit);
             if (cue != null && cue.from() <= at + 1) {
                 boolean near = cue.from() == at || lexicon.list("pronouns").contains(tokens.get(at)) || tokens.get(at).is("en") || tokens.get(at).is("tout");
                 boolean joined = cue.from() == at && at > from && isJoint(at - 1);
@@ -357,7 +376,15 @@ final class ReportedSpeech {
         } else {
             subject = clause.before(from, cue.from());
         }
-        return subject == null ? null : agent(subject, sentence.toToken());
+        if (subject == null || isWithinRelative(subject, from)) {
+            return null;
+        }
+        return agent(subject, sentence.toToken());
+    }
+
+    /** what they call …, ce qu'il appelle …: what is said is the clause's own object. */
+    private boolean isWithinRelative(Clause.Phrase subject, int from) {
+        return subject.from() > from && lexicon.list("free-relatives").contains(tokens.get(subject.from() - 1));
     }
 
     private boolean isJoint(int at) {
@@ -562,7 +589,8 @@ final class ReportedSpeech {
             return;
         }
         List<QuoteDraft.Segment> segments = new ArrayList<>(quoting.reported(start, bodyEnd));
-        if (end < limit && tokens.get(end).is(",") && tokens.get(at - 1).is(",")) {
+        boolean goesOn = end < limit && tokens.get(end).is(",") && tokens.get(at - 1).is(",");
+        if (goesOn && end + 1 < limit && !lexicon.list("relative-pronouns").contains(tokens.get(end + 1))) {
             segments.addAll(quoting.reported(end + 1, clauseEnd(end + 1, limit)));
             add("quote.reported.formula-within", cue, speaker, segments, limit);
         } else {
