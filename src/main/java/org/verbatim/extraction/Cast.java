@@ -70,10 +70,7 @@ final class Cast {
     /** The mentions that begin between two tokens. */
     List<Mention> mentionsIn(int fromToken, int toToken) {
         int first = firstFrom(fromToken);
-        int end = first;
-        while (end < mentions.size() && mentions.get(end).fromToken() < toToken) {
-            end++;
-        }
+        int end = Math.max(first, firstFrom(toToken));
         return mentions.subList(first, end);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Clause {
 
     private static final int LONGEST_PHRASE = 24;
+    private static final int LONGEST_CLAUSE = 120;
     private static final int MOST_SEGMENTS = 4;
 
     private final Reading reading;
@@ -116,7 +117,8 @@ final class Clause {
     }
 
     /** The subject of the main clause of a sentence that a participle goes with. */
-    @Nullable Phrase first(int from, int to) {
+    @Nullable Phrase first(int from, int limit) {
+        int to = Math.min(limit, from + LONGEST_CLAUSE);
         int start = from;
         while (start < to) {
             int comma = nextComma(start, to);

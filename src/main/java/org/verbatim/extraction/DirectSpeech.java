@@ -14,6 +14,8 @@ final class DirectSpeech {
 
     private static final int LONGEST_SUBJECT = 24;
     private static final int SHORTEST = 3;
+    /** How many marks and numbers may stand beside an utterance that is a sentence of its own. */
+    private static final int MOST_MARKS = 20;
 
     private final Quoting quoting;
     private final List<Token> tokens;
@@ -76,7 +78,7 @@ final class DirectSpeech {
         int limit = sentenceOf(utterance.close()).toToken();
         int at = utterance.close() + 1;
         boolean parted = endsWithMark(utterance);
-        while (at < limit && tokens.get(at).isMark(",–—-")) {
+        while (at < limit && at < utterance.close() + 4 && tokens.get(at).isMark(",–—-")) {
             parted = true;
             at++;
         }
@@ -225,31 +227,35 @@ final class DirectSpeech {
     }
 
     /** « A », a-t-il affirmé, « B »: what follows in the same sentence belongs to the same quote, unless it has its own cue. */
-    private void goOn(QuoteDraft draft, int next, int from, int limit) {
-        if (next >= quoting.utterances.size() || quoting.isTaken(next)) {
-            return;
+    private void goOn(QuoteDraft draft, int next, int end, int limit) {
+        int from = end;
+        for (int u = next; u < quoting.utterances.size() && goesOn(u, from, limit); u++) {
+            Utterance utterance = quoting.utterances.get(u);
+            quoting.take(u);
+            draft.goesOn(quoting.verbatim(utterance));
+            remember(draft, utterance);
+            from = utterance.close() + 1;
         }
-        Utterance utterance = quoting.utterances.get(next);
-        if (utterance.open() >= limit || isWithin(utterance, from)) {
-            return;
+    }
+
+    private boolean goesOn(int u, int from, int limit) {
+        Utterance utterance = quoting.utterances.get(u);
+        boolean near = utterance.open() < limit && utterance.open() - from <= 3 * LONGEST_SUBJECT;
+        if (!near || quoting.isTaken(u) || isWithin(utterance, from)) {
+            return false;
         }
         for (int i = from; i < utterance.open(); i++) {
             Cue cue = quoting.isQuoted(i) ? null : cues.at(i, from, utterance.open());
-            if (cue != null && !quoting.isUsed(cue) || lexicon.list("complementisers").contains(tokens.get(i))) {
-                return;
+            boolean another = cue != null && !quoting.isUsed(cue);
+            if (another || lexicon.list("complementisers").contains(tokens.get(i))) {
+                return false;
             }
         }
         int behind = utterance.close() + 1;
-        while (behind < limit && tokens.get(behind).isMark(",–—-")) {
+        while (behind < limit && behind < utterance.close() + 4 && tokens.get(behind).isMark(",–—-")) {
             behind++;
         }
-        if (behind < limit && cues.behindQuotation(behind, limit) != null) {
-            return;
-        }
-        quoting.take(next);
-        draft.goesOn(quoting.verbatim(utterance));
-        remember(draft, utterance);
-        goOn(draft, next + 1, utterance.close() + 1, limit);
+        return behind >= limit || cues.behindQuotation(behind, limit) == null;
     }
 
     private boolean isWithin(Utterance utterance, int from) {
@@ -411,7 +417,7 @@ final class DirectSpeech {
     /** Léna Cosquer, éleveuse : « A »; a name, or a sentence about somebody, and a colon. */
     private boolean colon(int u, Utterance utterance, Sentence sentence) {
         int mark = utterance.open() - 1;
-        int from = Math.max(sentence.fromToken(), endOfQuotationBefore(u));
+        int from = Math.max(Math.max(sentence.fromToken(), endOfQuotationBefore(u)), mark - 3 * LONGEST_SUBJECT);
         if (mark <= from || !tokens.get(mark).is(":") || utterance.length() < 2) {
             return false;
         }
@@ -465,12 +471,18 @@ final class DirectSpeech {
 
     /** Whether no word stands in the sentence besides the utterance. */
     private boolean isAlone(Utterance utterance, Sentence sentence) {
+        if (utterance.open() - sentence.fromToken() > MOST_MARKS) {
+            return false;
+        }
         for (int i = sentence.fromToken(); i < utterance.open(); i++) {
             if (tokens.get(i).isWord()) {
                 return false;
             }
         }
         int limit = utterance.close() < tokens.size() ? sentenceOf(utterance.close()).toToken() : tokens.size();
+        if (limit - utterance.close() > MOST_MARKS) {
+            return false;
+        }
         for (int i = utterance.close() + 1; i < limit; i++) {
             if (tokens.get(i).isWord()) {
                 return false;

@@ -13,6 +13,8 @@ final class ReportedSpeech {
 
     private static final int WIDEST_GAP = 16;
     private static final int SHORTEST = 2;
+    /** No reported clause has more tokens. */
+    private static final int LONGEST_CLAUSE = 300;
 
     private final Quoting quoting;
     private final List<Token> tokens;
@@ -297,7 +299,8 @@ final class ReportedSpeech {
     }
 
     /** Where a reported clause ends: with the sentence, a semicolon, a journalist's relative clause, or the next report. */
-    private int clauseEnd(int from, int limit) {
+    private int clauseEnd(int from, int sentenceEnd) {
+        int limit = Math.min(sentenceEnd, from + LONGEST_CLAUSE);
         for (int i = from; i < limit; i++) {
             if (quoting.isQuoted(i)) {
                 continue;
@@ -393,7 +396,7 @@ final class ReportedSpeech {
 
     /** Réaffirmant son engagement, le Maroc …: the subject stands behind the comma. */
     private Clause.@Nullable Phrase afterParticiple(Cue cue, Sentence sentence) {
-        for (int i = cue.to(); i < sentence.toToken(); i++) {
+        for (int i = cue.to(); i < sentence.toToken() && i < cue.to() + LONGEST_CLAUSE / 3; i++) {
             if (tokens.get(i).is(",") && i + 1 < sentence.toToken() && clause.startsPhrase(i + 1)) {
                 return clause.first(i + 1, sentence.toToken());
             }
@@ -449,7 +452,7 @@ final class ReportedSpeech {
     }
 
     private boolean restIsShort(int at, int limit) {
-        for (int i = at; i < limit; i++) {
+        for (int i = at; i < limit && i <= at + 8; i++) {
             if (tokens.get(i).isMark(",;:") || lexicon.list("complementisers").contains(tokens.get(i)) || lexicon.list("auxiliaries").contains(tokens.get(i))) {
                 return false;
             }
@@ -477,7 +480,7 @@ final class ReportedSpeech {
 
     /** Whether what ends at a comma is the subject: Le maire, Jean Dupont, affirme …; A man, who was there, says … */
     private boolean subjectEndsAt(int comma, Sentence sentence) {
-        for (int i = comma - 1; i > sentence.fromToken() && !quoting.isQuoted(i); i--) {
+        for (int i = comma - 1; i > sentence.fromToken() && i > comma - 40 && !quoting.isQuoted(i); i--) {
             if (tokens.get(i).is(",")) {
                 if (lexicon.list("relative-pronouns").contains(tokens.get(i + 1))) {
                     return true;
@@ -524,7 +527,8 @@ final class ReportedSpeech {
         add(rule, cue, speaker, segments, end);
     }
 
-    private int bodyStart(int from, int to) {
+    private int bodyStart(int earliest, int to) {
+        int from = Math.max(earliest, to - LONGEST_CLAUSE);
         int start = from;
         for (int i = from; i < to; i++) {
             if (tokens.get(i).is(";") && !quoting.isQuoted(i)) {
@@ -604,7 +608,7 @@ final class ReportedSpeech {
         while (end + 1 < limit && tokens.get(end).is(",")) {
             int next = end + 1;
             int close = next;
-            while (close < limit && !tokens.get(close).isMark(",.;:") && !quoting.isQuoted(close)) {
+            while (close < limit && close < next + WIDEST_GAP && !tokens.get(close).isMark(",.;:") && !quoting.isQuoted(close)) {
                 close++;
             }
             boolean name = isPersonAlone(next, close);
