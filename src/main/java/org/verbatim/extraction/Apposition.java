@@ -44,7 +44,7 @@ final class Apposition {
         int limit = Math.min(sentence(at).toToken(), at + 1 + LONGEST);
         int end = at + 1;
         while (end < limit
-                && !tokens.get(end).isMark(",.;:()«»“”\"!?")
+                && !tokens.get(end).isMark(",.;:«»“”\"!?")
                 && !lexicon.list("relative-pronouns").contains(tokens.get(end))) {
             end++;
         }

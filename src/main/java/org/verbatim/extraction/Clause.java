@@ -211,7 +211,7 @@ final class Clause {
                     return new Phrase(start, end);
                 }
                 if (startsPhrase(start)) {
-                    description = new Phrase(start, to);
+                    description = new Phrase(start, end);
                 }
             }
             end = comma;
@@ -346,7 +346,8 @@ final class Clause {
                 while (i < bound && lexicon.list("articles").contains(tokens.get(i))) {
                     i++;
                 }
-                i = Math.min(bound, i + 1);
+                List<Mention> named = cast.mentionsIn(i, Math.min(limit, i + 1));
+                i = Math.min(bound, named.isEmpty() ? i + 1 : named.get(0).toToken());
             } else {
                 break;
             }

@@ -246,7 +246,8 @@ final class Coreference {
 
     /** A phrase whose noun is in no list: a name, if it has a capital; a group, if it is a definite plural. */
     private @Nullable Agent unknownName(int from, int to, boolean definite) {
-        boolean capital = tokens.get(from).isCapitalised();
+        boolean first = reading.sentences().get(reading.sentenceOf(from)).fromToken() == from;
+        boolean capital = tokens.get(from).isCapitalised() && !(first && from + 1 < to && !tokens.get(from + 1).isCapitalised());
         String name = clean(reading.span(from, to));
         if (capital
                 && !lexicon.list("function-words").contains(tokens.get(from))
@@ -353,7 +354,7 @@ final class Coreference {
                 return agent;
             }
             if (bare && !agent.isPlace() && !agent.isPlural()) {
-                named.merge(agent, 1, Integer::sum);
+                named.merge(agent, isFirst(cast.mentions().get(m)) ? 3 : 1, Integer::sum);
             }
         }
         Agent speaker = lastSpeaker(from, 2);
@@ -367,6 +368,13 @@ final class Coreference {
             }
         }
         return likely;
+    }
+
+    /** Whether a sentence begins with a mention, so that it is about whom it names. */
+    private boolean isFirst(Mention mention) {
+        int sentence = reading.sentenceOf(mention.fromToken());
+        return sentence < reading.sentences().size()
+                && reading.sentences().get(sentence).fromToken() == mention.titledFrom();
     }
 
     /** Whether a word before the noun tells which one is meant; a compound such as family-owned does not. */

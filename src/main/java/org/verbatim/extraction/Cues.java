@@ -22,7 +22,8 @@ final class Cues {
     /** The cue whose verb is the token of this number, within a sentence; null if it is none. */
     @Nullable Cue at(int at, int from, int limit) {
         Verbs.Verb verb = verbs.verb(tokens, at, limit);
-        if (verb == null || tokens.get(at).isAllCapitals()) {
+        boolean capital = tokens.get(at).isCapitalised();
+        if (verb == null || (capital && !(at == from && verb.is(Verbs.Form.GERUND)))) {
             return null;
         }
         int end = at + verbs.length(tokens, at, limit);

@@ -353,7 +353,7 @@ final class DirectSpeech {
                     attribution = found;
                     add(segments, start, i + (tokens.get(i).is(",") ? 0 : 1));
                     start = found.end();
-                    if (start < part.close() && tokens.get(start).is(",")) {
+                    if (start < part.close() && tokens.get(start).isMark(",.")) {
                         start++;
                     }
                 }

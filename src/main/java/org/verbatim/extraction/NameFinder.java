@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.verbatim.agent.AgentType;
 import org.verbatim.text.Span;
@@ -457,11 +458,25 @@ final class NameFinder {
         } else if (Roles.endsWithRole(reading, at)) {
             Agent person = person(at, at + 1);
             mention(person, at, at + 1, titledFrom(at));
+        } else if (givenNames.contains(token) && !article && isPresented(at)) {
+            Agent person = person(at, at + 1);
+            person.gendered(Objects.requireNonNullElse(givenNames.value(token), "u").charAt(0));
+            mention(person, at, at + 1, at);
         } else if (recurring.getOrDefault(key, 0) > 1) {
             Agent organisation = added(new Agent(AgentType.Organization, token.text()));
             byName.put(key, organisation);
             mention(organisation, at, at + 1, withArticle(at));
         }
+    }
+
+    /** Whether a given name alone is that of somebody: souffle Nadia, aide-soignante; Nadia, 34. */
+    private boolean isPresented(int at) {
+        boolean spoken = at > 0 && lexicon.verbs().verb(tokens.get(at - 1)) != null;
+        int next = at + 2;
+        boolean explained = next < tokens.size()
+                && tokens.get(at + 1).is(",")
+                && (tokens.get(next).isNumber() || lexicon.list("roles").match(tokens, next, Math.min(tokens.size(), next + 4)) != null);
+        return spoken || explained;
     }
 
     /** A single capital that comes back, and never behind the preposition of a place, names an organisation. */
@@ -470,7 +485,8 @@ final class NameFinder {
         for (int at : singles) {
             String key = tokens.get(at).folded();
             recurring.merge(key, 1, Integer::sum);
-            if (at > 0 && lexicon.list("place-prepositions").contains(tokens.get(at - 1))) {
+            boolean place = at > 0 && lexicon.list("place-prepositions").contains(tokens.get(at - 1));
+            if (place || lexicon.list("roles").contains(tokens.get(at))) {
                 places.add(key);
             }
         }

@@ -13,6 +13,8 @@ final class ReportedSpeech {
 
     private static final int WIDEST_GAP = 16;
     private static final int SHORTEST = 2;
+    /** How many words may stand between a verb and the words within marks that it governs. */
+    private static final int LONGEST_OBJECT = 6;
     /** No reported clause has more tokens. */
     private static final int LONGEST_CLAUSE = 300;
 
@@ -78,7 +80,12 @@ final class ReportedSpeech {
         if (speaker == null) {
             return;
         }
-        add(complement.rule(), cue, speaker, quoting.reported(complement.from(), complement.to()), complement.to());
+        int end = complement.to();
+        if (cue.form() == Verbs.Form.GERUND && speaker.mention().start() > tokens.get(complement.from()).start()) {
+            // Réaffirmant son engagement, | le Maroc …
+            end = Math.min(end, quoting.reading.tokenAt(speaker.mention().start()));
+        }
+        add(complement.rule(), cue, speaker, quoting.reported(complement.from(), end), end);
     }
 
     private void add(String rule, Cue cue, Cast.Resolved speaker, List<QuoteDraft.Segment> segments, int end) {
@@ -123,6 +130,10 @@ final class ReportedSpeech {
                 return new Complement("quote.reported.bare-clause", bare, clauseEnd(bare, limit));
             }
         }
+        int partial = partialStart(at, limit);
+        if (partial > 0 && cue.may(Verbs.Use.CLAUSE) && cue.form() == Verbs.Form.FINITE) {
+            return new Complement("quote.reported.partial", partial, thingEnd(partial, clauseEnd(partial, limit)));
+        }
         if (cue.may(Verbs.Use.THING)) {
             int thing = thingStart(cue, at, limit);
             if (thing > 0) {
@@ -165,11 +176,25 @@ final class ReportedSpeech {
             return -1;
         }
         boolean promises = lexicon.list("promising").contains(tokens.get(cue.cueTo() - 1));
+        if (promises && lexicon.list("prepositions").contains(tokens.get(at))) {
+            at = infinitiveMark(at, limit);
+        }
         if (promises && lexicon.list("infinitive-marks").contains(tokens.get(at))) {
-            return !lexicon.isNounFirst() || isInfinitive(at + 1, limit) ? at + 1 : -1;
+            boolean said = !lexicon.isNounFirst() || isInfinitive(at + 1, limit) || quoting.isQuoted(at + 1);
+            return said ? at + 1 : -1;
         }
         boolean bare = lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE) && isInfinitive(at, limit);
         return bare ? at : -1;
+    }
+
+    /** avait promis en 2022 | de …: where the mark of the infinitive stands behind an adverbial; the place itself if none does. */
+    private int infinitiveMark(int from, int limit) {
+        for (int i = from; i + 1 < limit && i < from + LONGEST_OBJECT; i++) {
+            if (lexicon.list("infinitive-marks").contains(tokens.get(i))) {
+                return i;
+            }
+        }
+        return from;
     }
 
     /** Whether an infinitive stands at a place, past the clitics and negations before it. */
@@ -287,6 +312,22 @@ final class ReportedSpeech {
             return -1;
         }
         return at;
+    }
+
+    /** s'est dit « très attentif » à …, juge la situation « tout à fait intenable »: some words within marks soon follow. */
+    private int partialStart(int from, int limit) {
+        int at = skipAdverbs(from, limit);
+        int u = quoting.firstUtterance(at);
+        if (u >= quoting.utterances.size()) {
+            return -1;
+        }
+        Utterance utterance = quoting.utterances.get(u);
+        int open = utterance.open();
+        boolean near = open < limit && open - at <= LONGEST_OBJECT && utterance.length() >= SHORTEST;
+        for (int i = at; near && i < open; i++) {
+            near = tokens.get(i).isWord() && !lexicon.list("prepositions").contains(tokens.get(i)) && !isJoint(i);
+        }
+        return near && (open == at || clause.startsPhrase(at)) ? at : -1;
     }
 
     private boolean isPlural(int at) {
