@@ -10,7 +10,6 @@ final class Clause {
     private static final int LONGEST_CLAUSE = 120;
     private static final int MOST_SEGMENTS = 4;
 
-    private final Reading reading;
     private final List<Token> tokens;
     private final Lexicon lexicon;
     private final Cast cast;
@@ -20,7 +19,6 @@ final class Clause {
     record Phrase(int from, int to) {}
 
     Clause(Reading reading, Cast cast) {
-        this.reading = reading;
         this.tokens = reading.tokens();
         this.lexicon = reading.lexicon();
         this.cast = cast;
@@ -54,7 +52,9 @@ final class Clause {
     private boolean isEndOfPhrase(int at, int from) {
         Token token = tokens.get(at);
         if (token.isMark()) {
-            boolean within = token.isMark("-‑'’&/") || (token.is(".") && at > from && isAbbreviated(at - 1)) || isBracketedInitials(at);
+            boolean within = token.isMark("-‑'’&/")
+                    || (token.is(".") && at > from && isAbbreviated(at - 1))
+                    || isBracketedInitials(at);
             return !within;
         }
         if (at == from) {
@@ -67,7 +67,8 @@ final class Clause {
     }
 
     private boolean isAbbreviated(int at) {
-        return lexicon.list("abbreviations").contains(tokens.get(at)) || tokens.get(at).text().length() == 1;
+        return lexicon.list("abbreviations").contains(tokens.get(at))
+                || tokens.get(at).text().length() == 1;
     }
 
     private boolean isBracketedInitials(int at) {
@@ -77,7 +78,8 @@ final class Clause {
     }
 
     boolean hasPerson(int from, int to) {
-        return cast.mentionsIn(from, to).stream().anyMatch(mention -> mention.agent().isPerson());
+        return cast.mentionsIn(from, to).stream()
+                .anyMatch(mention -> mention.agent().isPerson());
     }
 
     /**
@@ -154,7 +156,8 @@ final class Clause {
         int start = from;
         for (int i = verb - 1; i >= from && i >= verb - 60; i--) {
             Token token = tokens.get(i);
-            boolean clause = lexicon.list("complementisers").contains(token) && !lexicon.list("relative-pronouns").contains(token);
+            boolean clause = lexicon.list("complementisers").contains(token)
+                    && !lexicon.list("relative-pronouns").contains(token);
             if (token.isMark(";:»”\"–—•") || cast.coreference().isQuoted(i) || (clause && isReporting(i - 1, from))) {
                 return i + 1;
             }
@@ -206,7 +209,10 @@ final class Clause {
                 if (named != null && named.agent() != null && (named.agent().isPerson() || startsPhrase(start))) {
                     return new Phrase(start, end);
                 }
-                boolean name = description != null && end - start <= 3 && tokens.get(start).isCapitalised() && tokens.get(end - 1).isCapitalised();
+                boolean name = description != null
+                        && end - start <= 3
+                        && tokens.get(start).isCapitalised()
+                        && tokens.get(end - 1).isCapitalised();
                 if (name) {
                     return new Phrase(start, end);
                 }
@@ -271,7 +277,8 @@ final class Clause {
 
     private int firstPhraseStart(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean linked = lexicon.list("linking").contains(tokens.get(i - 1)) || lexicon.list("prepositions").contains(tokens.get(i - 1));
+            boolean linked = lexicon.list("linking").contains(tokens.get(i - 1))
+                    || lexicon.list("prepositions").contains(tokens.get(i - 1));
             if (!linked && startsPhrase(i)) {
                 return i;
             }
@@ -287,7 +294,9 @@ final class Clause {
                 || lexicon.list("indefinite").contains(token)
                 || (token.isCapitalised() && !isAdverbial(at))
                 || lexicon.list("roles").match(tokens, at, Math.min(tokens.size(), at + 4)) != null
-                || (lexicon.list("role-modifiers").contains(token) && at + 1 < tokens.size() && lexicon.list("roles").contains(tokens.get(at + 1)))
+                || (lexicon.list("role-modifiers").contains(token)
+                        && at + 1 < tokens.size()
+                        && lexicon.list("roles").contains(tokens.get(at + 1)))
                 || isTitled(at);
     }
 
@@ -298,21 +307,27 @@ final class Clause {
     /** Whether what begins with a token is no subject: a preposition, a participle, a day. */
     private boolean isAdverbial(int at) {
         Token token = tokens.get(at);
-        if (lexicon.list("prepositions").contains(token) || lexicon.list("weekdays").contains(token) || token.isNumber()) {
+        if (lexicon.list("prepositions").contains(token)
+                || lexicon.list("weekdays").contains(token)
+                || token.isNumber()) {
             return true;
         }
         int next = at + 1;
         boolean time = next < tokens.size()
                 && lexicon.list("articles").contains(token)
-                && (isDayNumber(next) || lexicon.list("times").contains(tokens.get(next)) || lexicon.list("weekdays").contains(tokens.get(next)));
+                && (isDayNumber(next)
+                        || lexicon.list("times").contains(tokens.get(next))
+                        || lexicon.list("weekdays").contains(tokens.get(next)));
         Verbs.Verb verb = lexicon.verbs().verb(token);
         boolean participle = verb != null && verb.is(Verbs.Form.GERUND);
-        return time || participle || lexicon.list("adverbs").contains(token) || lexicon.endsLike("participle-endings", token) && !token.isAllCapitals() && isLowerStem(at);
+        boolean ending = lexicon.endsLike("participle-endings", token) && !token.isAllCapitals() && isLowerStem(at);
+        return time || participle || ending || lexicon.list("adverbs").contains(token);
     }
 
     /** le 5 septembre, but not the 81-year-old. */
     private boolean isDayNumber(int at) {
-        return tokens.get(at).isNumber() && !(at + 1 < tokens.size() && tokens.get(at + 1).isMark("-‑"));
+        return tokens.get(at).isNumber()
+                && !(at + 1 < tokens.size() && tokens.get(at + 1).isMark("-‑"));
     }
 
     /** Whether a capital is only that of a sentence's first word. */
@@ -370,11 +385,15 @@ final class Clause {
     }
 
     private boolean isNounOrAdjective(Token token) {
-        if (!token.isWord() || lexicon.list("function-words").contains(token) || lexicon.verbs().verb(token) != null) {
+        if (!token.isWord()
+                || lexicon.list("function-words").contains(token)
+                || lexicon.verbs().verb(token) != null) {
             return false;
         }
         return headFirst
                 ? lexicon.endsLike("adjective-endings", token)
-                : lexicon.list("roles").contains(token) || lexicon.list("organisations").contains(token) || lexicon.list("role-modifiers").contains(token);
+                : lexicon.list("roles").contains(token)
+                        || lexicon.list("organisations").contains(token)
+                        || lexicon.list("role-modifiers").contains(token);
     }
 }

@@ -247,14 +247,16 @@ final class Coreference {
     /** A phrase whose noun is in no list: a name, if it has a capital; a group, if it is a definite plural. */
     private @Nullable Agent unknownName(int from, int to, boolean definite) {
         boolean first = reading.sentences().get(reading.sentenceOf(from)).fromToken() == from;
-        boolean capital = tokens.get(from).isCapitalised() && !(first && from + 1 < to && !tokens.get(from + 1).isCapitalised());
+        boolean capital = tokens.get(from).isCapitalised()
+                && !(first && from + 1 < to && !tokens.get(from + 1).isCapitalised());
         String name = clean(reading.span(from, to));
         if (capital
                 && !lexicon.list("function-words").contains(tokens.get(from))
                 && !lexicon.list("openers").contains(tokens.get(from))) {
             return cast.described(AgentType.Organization, name);
         }
-        boolean people = lexicon.list("people").contains(tokens.get(from)) && tokens.get(from).lower().endsWith("s");
+        boolean people = lexicon.list("people").contains(tokens.get(from))
+                && tokens.get(from).lower().endsWith("s");
         return definite && people ? cast.described(AgentType.Group, name) : null;
     }
 
@@ -390,7 +392,9 @@ final class Coreference {
     private boolean hasWords(Agent agent, int from, int to) {
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
-            boolean content = token.isWord() && token.text().length() > 3 && !lexicon.list("function-words").contains(token);
+            boolean content = token.isWord()
+                    && token.text().length() > 3
+                    && !lexicon.list("function-words").contains(token);
             if (content && !hasWord(agent, String.join(" ", Words.fold(token.text())))) {
                 return false;
             }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param form finite, present participle or infinitive; a past participle with its auxiliary is finite
  * @param subjectFrom the number of the inverted pronoun (<i>dit-il</i>), or -1
  */
-record Cue(
-        int from, int to, int cueFrom, int cueTo, Verbs.@Nullable Verb verb, Verbs.Form form, int subjectFrom) {
+record Cue(int from, int to, int cueFrom, int cueTo, Verbs.@Nullable Verb verb, Verbs.Form form, int subjectFrom) {
 
     boolean hasPronoun() {
         return subjectFrom >= 0;

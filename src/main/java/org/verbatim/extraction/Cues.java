@@ -28,7 +28,7 @@ final class Cues {
         }
         int end = at + verbs.length(tokens, at, limit);
         if (verb.is(Verbs.Form.PARTICIPLE)) {
-            Cue compound = compound(at, end, verb, from, limit);
+            Cue compound = compound(at, end, verb, from);
             if (compound != null) {
                 return compound;
             }
@@ -42,7 +42,8 @@ final class Cues {
                 return simple;
             }
         }
-        if (verb.is(Verbs.Form.GERUND) && (at == from || !lexicon.list("articles").contains(tokens.get(at - 1)))) {
+        if (verb.is(Verbs.Form.GERUND)
+                && (at == from || !lexicon.list("articles").contains(tokens.get(at - 1)))) {
             return new Cue(at, end, at, end, verb, Verbs.Form.GERUND, -1);
         }
         return infinitive(at, end, verb, from);
@@ -72,7 +73,7 @@ final class Cues {
     }
 
     /** a déclaré, a-t-elle ajouté, a aussi annoncé, has confirmed, lui a rappelé. */
-    private @Nullable Cue compound(int at, int end, Verbs.Verb verb, int from, int limit) {
+    private @Nullable Cue compound(int at, int end, Verbs.Verb verb, int from) {
         int i = at - 1;
         int pronoun = -1;
         boolean apart = false;
@@ -82,7 +83,9 @@ final class Cues {
                 break;
             }
             int adverb = adverbEndingAt(i, from);
-            if (lexicon.list("inverted-pronouns").contains(token) && i > from && tokens.get(i - 1).isMark("-‑")) {
+            if (lexicon.list("inverted-pronouns").contains(token)
+                    && i > from
+                    && tokens.get(i - 1).isMark("-‑")) {
                 pronoun = i;
                 i--;
                 while (i > from && (tokens.get(i).isMark("-‑") || tokens.get(i).is("t"))) {
@@ -118,7 +121,9 @@ final class Cues {
 
     /** a salué … et souligné: the participle shares the auxiliary of another verb of saying. */
     private boolean isCoordinated(int at, int from) {
-        if (at <= from || !lexicon.isNounFirst() || !lexicon.list("conjunctions").contains(tokens.get(at - 1))) {
+        if (at <= from
+                || !lexicon.isNounFirst()
+                || !lexicon.list("conjunctions").contains(tokens.get(at - 1))) {
             return false;
         }
         for (int i = at - 2; i > from && i > at - 60; i--) {
@@ -174,7 +179,10 @@ final class Cues {
         while (i > from && lexicon.list("clitics").contains(tokens.get(i - 1))) {
             i--;
         }
-        while (i > from && adverbEndingAt(i - 1, from) >= 0 && !tokens.get(i - 1).is(",") && i > at - 4) {
+        while (i > from
+                && adverbEndingAt(i - 1, from) >= 0
+                && !tokens.get(i - 1).is(",")
+                && i > at - 4) {
             i = adverbEndingAt(i - 1, from);
         }
         return i;
@@ -199,9 +207,14 @@ final class Cues {
             return false;
         }
         Token before = tokens.get(at - 1);
-        boolean article = lexicon.list("articles").contains(before) || lexicon.list("linking").contains(before);
+        boolean article = lexicon.list("articles").contains(before)
+                || lexicon.list("linking").contains(before);
         boolean plural = !lexicon.isNounFirst() && isBaseForm(at) && !isPluralSubject(before);
-        return plural || (article && !lexicon.list("reflexives").contains(before)) || before.is("'s") || before.is("to") || before.isNumber();
+        return plural
+                || (article && !lexicon.list("reflexives").contains(before))
+                || before.is("'s")
+                || before.is("to")
+                || before.isNumber();
     }
 
     private boolean isBaseForm(int at) {
@@ -264,9 +277,17 @@ final class Cues {
                     && lexicon.list("prelude-prepositions").contains(tokens.get(pronoun + 1))
                     && isInfinitive(infinitive, limit);
             if (prelude) {
-                return new Cue(from, infinitive + 1, cueFrom, infinitive + 1, verbs.verb(tokens, infinitive, limit), Verbs.Form.FINITE, pronoun);
+                return new Cue(
+                        from,
+                        infinitive + 1,
+                        cueFrom,
+                        infinitive + 1,
+                        verbs.verb(tokens, infinitive, limit),
+                        Verbs.Form.FINITE,
+                        pronoun);
             }
-            return new Cue(from, pronoun + 1, cueFrom, at + 1, verbs.verb(tokens, at, limit), Verbs.Form.FINITE, pronoun);
+            return new Cue(
+                    from, pronoun + 1, cueFrom, at + 1, verbs.verb(tokens, at, limit), Verbs.Form.FINITE, pronoun);
         }
         int participle = pronoun + 1;
         while (participle < limit && participle < pronoun + 4 && adverbEndingAt(participle, pronoun + 1) >= 0) {

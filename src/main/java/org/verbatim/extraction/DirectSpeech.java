@@ -63,7 +63,8 @@ final class DirectSpeech {
     /** Whether the opening mark directly follows a word: part of the journalist's sentence. */
     private boolean isWithinProse(Utterance utterance, Sentence sentence) {
         int before = utterance.open() - 1;
-        return before >= sentence.fromToken() && (tokens.get(before).isWord() || tokens.get(before).is("'"));
+        return before >= sentence.fromToken()
+                && (tokens.get(before).isWord() || tokens.get(before).is("'"));
     }
 
     private Sentence sentenceOf(int token) {
@@ -82,7 +83,9 @@ final class DirectSpeech {
             parted = true;
             at++;
         }
-        if (at >= limit || !tokens.get(at).isWord() || lexicon.list("complementisers").contains(tokens.get(at))) {
+        if (at >= limit
+                || !tokens.get(at).isWord()
+                || lexicon.list("complementisers").contains(tokens.get(at))) {
             return false;
         }
         Attribution found = inverted(at, limit, parted);
@@ -112,11 +115,17 @@ final class DirectSpeech {
         Cue cue = cues.behindQuotation(at, limit);
         if (cue != null) {
             if (cue.hasPronoun()) {
-                return new Attribution(cue, quoting.cue(cue), quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)), cue.to());
+                return new Attribution(
+                        cue,
+                        quoting.cue(cue),
+                        quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)),
+                        cue.to());
             }
             Clause.Phrase subject = clause.behind(skipAside(skipAdverbials(cue.to(), limit), limit), limit);
-            boolean fits = subject != null
-                    && (clause.startsPhrase(subject.from()) || clause.hasPerson(subject.from(), subject.to()));
+            if (subject == null) {
+                return null;
+            }
+            boolean fits = clause.startsPhrase(subject.from()) || clause.hasPerson(subject.from(), subject.to());
             return fits ? new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), subject.to()) : null;
         }
         // », philosophe Jean Dupont: any verb will do where a person follows it
@@ -131,12 +140,17 @@ final class DirectSpeech {
             return null;
         }
         Clause.Phrase subject = clause.behind(skipAdverbials(at + 1, limit), limit);
-        Cast.Resolved speaker = subject == null ? null : quoting.speaker(subject, limit);
+        if (subject == null) {
+            return null;
+        }
+        Cast.Resolved speaker = quoting.speaker(subject, limit);
         if (speaker == null) {
             return null;
         }
         Agent agent = speaker.agent();
-        boolean named = agent != null && agent.isPerson() && speaker.mention().start() == tokens.get(subject.from()).start();
+        boolean named = agent != null
+                && agent.isPerson()
+                && speaker.mention().start() == tokens.get(subject.from()).start();
         boolean somebody = lexicon.isNounFirst()
                 && lexicon.list("articles").contains(tokens.get(subject.from()))
                 && lexicon.list("roles").match(tokens, subject.from() + 1, limit) != null;
@@ -162,7 +176,8 @@ final class DirectSpeech {
             Phrases.Match adverb = lexicon.list("adverbs").match(tokens, i, limit);
             if (adverb != null) {
                 i += adverb.length();
-            } else if (lexicon.endsLike("adverb-endings", tokens.get(i)) && !tokens.get(i).isCapitalised()) {
+            } else if (lexicon.endsLike("adverb-endings", tokens.get(i))
+                    && !tokens.get(i).isCapitalised()) {
                 i++;
             } else {
                 break;
@@ -170,14 +185,19 @@ final class DirectSpeech {
         }
         // a déclaré à la presse le ministre; confiait en août la directrice
         boolean adverbial = i < limit
-                && (lexicon.list("addressing").contains(tokens.get(i)) || lexicon.list("prepositions").contains(tokens.get(i)));
-        for (int k = i + 2; adverbial && k < limit && k < i + 8 && !tokens.get(k).isMark(); k++) {
+                && (lexicon.list("addressing").contains(tokens.get(i))
+                        || lexicon.list("prepositions").contains(tokens.get(i)));
+        for (int k = i + 2;
+                adverbial && k < limit && k < i + 8 && !tokens.get(k).isMark();
+                k++) {
             Token before = tokens.get(k - 1);
             boolean linked = lexicon.list("articles").contains(before)
                     || lexicon.list("linking").contains(before)
                     || lexicon.list("prepositions").contains(before)
                     || lexicon.list("addressing").contains(before);
-            if (!linked && clause.startsPhrase(k) && (lexicon.isNounFirst() || clause.hasPerson(k, Math.min(limit, k + 4)))) {
+            if (!linked
+                    && clause.startsPhrase(k)
+                    && (lexicon.isNounFirst() || clause.hasPerson(k, Math.min(limit, k + 4)))) {
                 return k;
             }
         }
@@ -196,15 +216,21 @@ final class DirectSpeech {
             Cue cue = cues.at(i, at, limit);
             if (cue != null && cue.form() == Verbs.Form.FINITE && cue.from() > at && !cue.hasPronoun()) {
                 Clause.Phrase subject = clause.before(at, cue.from());
-                return subject == null ? null : new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), cue.to());
+                return subject == null
+                        ? null
+                        : new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), cue.to());
             }
         }
         // “They all say it,” she grins: any verb will do behind a pronoun
         boolean pronoun = lexicon.list("pronouns").contains(tokens.get(at));
-        if (pronoun && at + 1 < limit && tokens.get(at + 1).isWord() && !lexicon.list("auxiliaries").contains(tokens.get(at + 1))) {
+        if (pronoun
+                && at + 1 < limit
+                && tokens.get(at + 1).isWord()
+                && !lexicon.list("auxiliaries").contains(tokens.get(at + 1))) {
             boolean ends = at + 2 == limit || tokens.get(at + 2).isMark(",.");
             if (ends) {
-                return new Attribution(null, tokens.get(at + 1).span(), quoting.resolve(new Clause.Phrase(at, at + 1)), at + 2);
+                return new Attribution(
+                        null, tokens.get(at + 1).span(), quoting.resolve(new Clause.Phrase(at, at + 1)), at + 2);
             }
         }
         return null;
@@ -252,7 +278,9 @@ final class DirectSpeech {
             }
         }
         int behind = utterance.close() + 1;
-        while (behind < limit && behind < utterance.close() + 4 && tokens.get(behind).isMark(",–—-")) {
+        while (behind < limit
+                && behind < utterance.close() + 4
+                && tokens.get(behind).isMark(",–—-")) {
             behind++;
         }
         return behind >= limit || cues.behindQuotation(behind, limit) == null;
@@ -367,7 +395,8 @@ final class DirectSpeech {
             quoting.use(attribution.cue());
         }
         quoting.take(u);
-        QuoteDraft draft = new QuoteDraft("quote.direct.incise", attribution.verb(), attribution.speaker(), true, segments);
+        QuoteDraft draft =
+                new QuoteDraft("quote.direct.incise", attribution.verb(), attribution.speaker(), true, segments);
         remember(quoting.add(draft, utterance.open()), utterance);
         return true;
     }
@@ -388,14 +417,22 @@ final class DirectSpeech {
         }
         if (cue.hasPronoun()) {
             boolean ends = cue.to() >= limit || tokens.get(cue.to()).isMark(",.;?!");
-            return ends ? new Attribution(cue, quoting.cue(cue), quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)), cue.to()) : null;
+            return ends
+                    ? new Attribution(
+                            cue,
+                            quoting.cue(cue),
+                            quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)),
+                            cue.to())
+                    : null;
         }
         Clause.Phrase subject = clause.behind(cue.to(), limit);
         if (subject == null) {
             return null;
         }
         Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
-        Cast.Resolved speaker = named != null ? named : lexicon.list("definite").contains(tokens.get(subject.from())) ? quoting.resolve(subject) : null;
+        Cast.Resolved speaker = named != null
+                ? named
+                : lexicon.list("definite").contains(tokens.get(subject.from())) ? quoting.resolve(subject) : null;
         if (speaker == null || speaker.agent() == null) {
             return null;
         }
@@ -403,7 +440,8 @@ final class DirectSpeech {
         // Brigitte Fontanel, fromagère, …: what the speaker is belongs to the incise
         if (end + 1 < limit && tokens.get(end).is(",")) {
             int next = end + 1;
-            Phrases.Match role = lexicon.list("roles").match(tokens, lexicon.list("articles").contains(tokens.get(next)) ? next + 1 : next, limit);
+            Phrases.Match role = lexicon.list("roles")
+                    .match(tokens, lexicon.list("articles").contains(tokens.get(next)) ? next + 1 : next, limit);
             if (role != null) {
                 while (next < limit && !tokens.get(next).isMark(",.;")) {
                     next++;
@@ -428,19 +466,7 @@ final class DirectSpeech {
         if (start == mark) {
             return false;
         }
-        Clause.Phrase subject = clause.first(start, mark);
-        Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
-        boolean unnamed = subject != null
-                && speaker == null
-                && mark - subject.from() > 3
-                && lexicon.list("indefinite").contains(tokens.get(subject.from()))
-                && !clause.hasPerson(subject.from(), mark);
-        if (unnamed) {
-            speaker = new Cast.Resolved(null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
-        } else if (speaker == null || speaker.agent() == null) {
-            Cast.Resolved person = firstPerson(start, mark);
-            speaker = person != null ? person : quoting.known(quoting.cast.coreference().lastSpeaker(mark, 3), mark);
-        }
+        Cast.Resolved speaker = whoIsBeforeColon(start, mark);
         boolean headline = quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE;
         if (speaker == null || (headline && speaker.agent() == null)) {
             return false;
@@ -449,12 +475,35 @@ final class DirectSpeech {
         return true;
     }
 
+    /** Whom a sentence before a colon is about: somebody named, nobody named (Un cheminot hausse les épaules), the last speaker. */
+    private Cast.@Nullable Resolved whoIsBeforeColon(int start, int mark) {
+        Clause.Phrase subject = clause.first(start, mark);
+        Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
+        if (speaker != null && speaker.agent() != null) {
+            return speaker;
+        }
+        boolean unnamed = subject != null
+                && speaker == null
+                && mark - subject.from() > SHORTEST
+                && lexicon.list("indefinite").contains(tokens.get(subject.from()))
+                && !clause.hasPerson(subject.from(), mark);
+        if (subject != null && unnamed) {
+            return new Cast.Resolved(
+                    null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
+        }
+        Cast.Resolved person = firstPerson(start, mark);
+        return person != null
+                ? person
+                : quoting.known(quoting.cast.coreference().lastSpeaker(mark, 3), mark);
+    }
+
     private Cast.@Nullable Resolved namedOrPronoun(Clause.Phrase subject) {
         Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
         if (named != null) {
             return named;
         }
-        boolean pronoun = lexicon.list("pronouns").contains(tokens.get(subject.from())) && subject.to() == subject.from() + 1;
+        boolean pronoun =
+                lexicon.list("pronouns").contains(tokens.get(subject.from())) && subject.to() == subject.from() + 1;
         boolean role = lexicon.list("definite").contains(tokens.get(subject.from()))
                 && lexicon.list("roles").match(tokens, subject.from() + 1, subject.to()) != null;
         return pronoun || role ? quoting.resolve(subject) : null;
@@ -479,7 +528,9 @@ final class DirectSpeech {
                 return false;
             }
         }
-        int limit = utterance.close() < tokens.size() ? sentenceOf(utterance.close()).toToken() : tokens.size();
+        int limit = utterance.close() < tokens.size()
+                ? sentenceOf(utterance.close()).toToken()
+                : tokens.size();
         if (limit - utterance.close() > MOST_MARKS) {
             return false;
         }
@@ -515,7 +566,8 @@ final class DirectSpeech {
             remember(last, utterance);
             return;
         }
-        if (utterance.length() < SHORTEST || quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE) {
+        if (utterance.length() < SHORTEST
+                || quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE) {
             return;
         }
         String rule = "quote.direct.next-sentence";
@@ -529,7 +581,11 @@ final class DirectSpeech {
             Sentence previous = sentences.get(number - 1);
             Clause.Phrase subject = clause.first(previous.fromToken(), previous.toToken());
             speaker = subject == null ? null : namedOrPronoun(subject);
-            speaker = speaker != null && speaker.agent() != null && speaker.agent().isPerson() ? speaker : null;
+            speaker = speaker != null
+                            && speaker.agent() != null
+                            && speaker.agent().isPerson()
+                    ? speaker
+                    : null;
         }
         if (speaker == null) {
             rule = "quote.direct.continued";
@@ -540,7 +596,12 @@ final class DirectSpeech {
             return;
         }
         quoting.take(u);
-        QuoteDraft draft = new QuoteDraft(speaker == null ? "quote.direct.unattributed" : rule, null, speaker, mentioned, quoting.verbatim(utterance));
+        QuoteDraft draft = new QuoteDraft(
+                speaker == null ? "quote.direct.unattributed" : rule,
+                null,
+                speaker,
+                mentioned,
+                quoting.verbatim(utterance));
         remember(quoting.add(draft, utterance.open()), utterance);
     }
 
@@ -565,14 +626,18 @@ final class DirectSpeech {
             while (rest < block.toToken() && !tokens.get(rest).isMark(".,")) {
                 rest++;
             }
-            if (rest < sentence.toToken() && tokens.get(rest).is(",") && tokens.get(sentence.toToken() - 1).is(".") && isApposed(rest + 1, sentence.toToken())) {
+            if (rest < sentence.toToken()
+                    && tokens.get(rest).is(",")
+                    && tokens.get(sentence.toToken() - 1).is(".")
+                    && isApposed(rest + 1, sentence.toToken())) {
                 rest = sentence.toToken() - 1;
             }
             add(segments, rest + 1, block.toToken());
             if (found.cue() != null) {
                 quoting.use(found.cue());
             }
-            last = quoting.add(new QuoteDraft("quote.direct.dialogue", found.verb(), found.speaker(), true, segments), start);
+            last = quoting.add(
+                    new QuoteDraft("quote.direct.dialogue", found.verb(), found.speaker(), true, segments), start);
             lastSentence = number;
             return;
         }
@@ -580,7 +645,8 @@ final class DirectSpeech {
 
     private boolean isApposed(int at, int limit) {
         int noun = at < limit && lexicon.list("articles").contains(tokens.get(at)) ? at + 1 : at;
-        return lexicon.list("roles").match(tokens, noun, limit) != null || clause.hasPerson(at, Math.min(limit, at + 3));
+        return lexicon.list("roles").match(tokens, noun, limit) != null
+                || clause.hasPerson(at, Math.min(limit, at + 3));
     }
 
     private @Nullable Attribution dialogueCue(int at, int limit) {

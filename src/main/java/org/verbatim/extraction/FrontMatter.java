@@ -98,7 +98,9 @@ final class FrontMatter {
                 return;
             }
             authors.add(reading.pin(reading.span(at, end)));
-            if (end + 1 < to && lexicon.list("place-prepositions").contains(tokens.get(end)) && tokens.get(end + 1).isCapitalised()) {
+            if (end + 1 < to
+                    && lexicon.list("place-prepositions").contains(tokens.get(end))
+                    && tokens.get(end + 1).isCapitalised()) {
                 end = endOfAuthor(end + 1, to);
             }
             boolean another = end < to

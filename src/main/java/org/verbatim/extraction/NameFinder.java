@@ -32,6 +32,7 @@ final class NameFinder {
     private final Map<String, Agent> byGivenName = new HashMap<>();
     /** The last organisation whose name begins with a noun, for which the noun alone may stand: la Banque. */
     private final Map<String, Agent> byHead = new HashMap<>();
+
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Integer> singles = new ArrayList<>();
     private final Map<String, Integer> recurring = new HashMap<>();
@@ -324,7 +325,8 @@ final class NameFinder {
             if (lexicon.list("roles").match(tokens, i, limit) != null) {
                 return false;
             }
-            if (lexicon.list("organisations").match(tokens, i, limit) != null && !tokens.get(i).isCapitalised()) {
+            if (lexicon.list("organisations").match(tokens, i, limit) != null
+                    && !tokens.get(i).isCapitalised()) {
                 return true;
             }
         }
@@ -460,7 +462,8 @@ final class NameFinder {
             mention(person, at, at + 1, titledFrom(at));
         } else if (givenNames.contains(token) && !article && isPresented(at)) {
             Agent person = person(at, at + 1);
-            person.gendered(Objects.requireNonNullElse(givenNames.value(token), "u").charAt(0));
+            person.gendered(
+                    Objects.requireNonNullElse(givenNames.value(token), "u").charAt(0));
             mention(person, at, at + 1, at);
         } else if (recurring.getOrDefault(key, 0) > 1) {
             Agent organisation = added(new Agent(AgentType.Organization, token.text()));
@@ -475,7 +478,8 @@ final class NameFinder {
         int next = at + 2;
         boolean explained = next < tokens.size()
                 && tokens.get(at + 1).is(",")
-                && (tokens.get(next).isNumber() || lexicon.list("roles").match(tokens, next, Math.min(tokens.size(), next + 4)) != null);
+                && (tokens.get(next).isNumber()
+                        || lexicon.list("roles").match(tokens, next, Math.min(tokens.size(), next + 4)) != null);
         return spoken || explained;
     }
 

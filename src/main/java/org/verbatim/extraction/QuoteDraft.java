@@ -24,7 +24,12 @@ final class QuoteDraft {
      * @param speaker null where nobody can be told
      * @param mentioned whether the words that name the speaker stand in the reporting clause
      */
-    QuoteDraft(String rule, @Nullable Span cue, Cast.@Nullable Resolved speaker, boolean mentioned, List<Segment> segments) {
+    QuoteDraft(
+            String rule,
+            @Nullable Span cue,
+            Cast.@Nullable Resolved speaker,
+            boolean mentioned,
+            List<Segment> segments) {
         this.rule = rule;
         this.cue = cue;
         this.speaker = speaker;

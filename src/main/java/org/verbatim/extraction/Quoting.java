@@ -84,7 +84,9 @@ final class Quoting {
             return named;
         }
         int anonymous = endOfAnonymity(subject, limit);
-        return anonymous < 0 ? resolve(subject) : new Cast.Resolved(
+        return anonymous < 0
+                ? resolve(subject)
+                : new Cast.Resolved(
                         null,
                         AttributionMethod.UNKNOWN,
                         reading.span(subject.from(), Math.max(subject.to(), anonymous)));
@@ -93,7 +95,10 @@ final class Quoting {
     /** Behind the words that say that the one of a phrase is not named; -1 if there are none. */
     private int endOfAnonymity(Clause.Phrase subject, int limit) {
         int end = subject.to();
-        while (end < limit && end < subject.to() + LONGEST_SUBJECT && !tokens.get(end).isMark(".;:") && !isQuoted(end)) {
+        while (end < limit
+                && end < subject.to() + LONGEST_SUBJECT
+                && !tokens.get(end).isMark(".;:")
+                && !isQuoted(end)) {
             end++;
         }
         for (int i = subject.from(); i < end; i++) {
@@ -105,7 +110,6 @@ final class Quoting {
         return -1;
     }
 
-
     /** Whether a phrase that stands for nobody known is somebody all the same: une bénévole, analysts, une source. */
     boolean isSomebody(Clause.Phrase subject) {
         for (int i = subject.from(); i < subject.to(); i++) {
@@ -116,7 +120,8 @@ final class Quoting {
             if (role) {
                 return true;
             }
-            if (lexicon.list("linking").contains(tokens.get(i)) || lexicon.list("relative-pronouns").contains(tokens.get(i))) {
+            if (lexicon.list("linking").contains(tokens.get(i))
+                    || lexicon.list("relative-pronouns").contains(tokens.get(i))) {
                 return false;
             }
         }
@@ -132,7 +137,8 @@ final class Quoting {
     Cast.@Nullable Resolved known(@Nullable Agent agent, int token) {
         return agent == null
                 ? null
-                : new Cast.Resolved(agent, AttributionMethod.COREFERENCE, tokens.get(token).span());
+                : new Cast.Resolved(
+                        agent, AttributionMethod.COREFERENCE, tokens.get(token).span());
     }
 
     QuoteDraft add(QuoteDraft draft, int token) {
@@ -162,7 +168,9 @@ final class Quoting {
     List<QuoteDraft.Segment> reported(int from, int limit) {
         List<QuoteDraft.Segment> segments = new ArrayList<>();
         int start = from;
-        for (int u = firstUtterance(from); u < utterances.size() && utterances.get(u).open() < limit; u++) {
+        for (int u = firstUtterance(from);
+                u < utterances.size() && utterances.get(u).open() < limit;
+                u++) {
             Utterance utterance = utterances.get(u);
             addPlain(segments, start, utterance.open());
             segments.addAll(verbatim(utterance));

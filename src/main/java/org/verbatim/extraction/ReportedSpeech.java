@@ -76,12 +76,13 @@ final class ReportedSpeech {
         if (complement == null) {
             return;
         }
-        Cast.Resolved speaker = speaker(cue, sentence, complement.rule());
+        Cast.Resolved speaker = speaker(cue, sentence);
         if (speaker == null) {
             return;
         }
         int end = complement.to();
-        if (cue.form() == Verbs.Form.GERUND && speaker.mention().start() > tokens.get(complement.from()).start()) {
+        if (cue.form() == Verbs.Form.GERUND
+                && speaker.mention().start() > tokens.get(complement.from()).start()) {
             // Réaffirmant son engagement, | le Maroc …
             end = Math.min(end, quoting.reading.tokenAt(speaker.mention().start()));
         }
@@ -233,8 +234,15 @@ final class ReportedSpeech {
         }
         Token token = tokens.get(at);
         boolean begins = token.isWord() || token.isNumber() || token.isMark("$€£“\"‘");
-        boolean other = token.is("to") || token.is("of") || token.is("about") || token.is("and") || token.is("so")
-                || lexicon.list("prepositions").contains(token) || lexicon.list("relative-pronouns").contains(token) || token.is("as") || token.is("or");
+        boolean other = token.is("to")
+                || token.is("of")
+                || token.is("about")
+                || token.is("and")
+                || token.is("so")
+                || lexicon.list("prepositions").contains(token)
+                || lexicon.list("relative-pronouns").contains(token)
+                || token.is("as")
+                || token.is("or");
         return begins && !other ? at : -1;
     }
 
@@ -273,7 +281,8 @@ final class ReportedSpeech {
         }
         Token token = tokens.get(at);
         if (lexicon.isNounFirst()
-                && (lexicon.list("complementisers").contains(token) || lexicon.list("infinitive-marks").contains(token))) {
+                && (lexicon.list("complementisers").contains(token)
+                        || lexicon.list("infinitive-marks").contains(token))) {
             return at + 1 < limit ? at + 1 : -1;
         }
         if (lexicon.list("request-prepositions").contains(token)) {
@@ -289,8 +298,12 @@ final class ReportedSpeech {
             if (tokens.get(i).isMark(".;:") || quoting.isQuoted(i)) {
                 return -1;
             }
-            boolean mark = lexicon.list("infinitive-marks").contains(tokens.get(i)) || lexicon.list("request-prepositions").contains(tokens.get(i));
-            if (mark && (lexicon.isNounFirst() ? isInfinitive(i + 1, limit) || quoting.isQuoted(i + 1) : tokens.get(i).is("to"))) {
+            boolean mark = lexicon.list("infinitive-marks").contains(tokens.get(i))
+                    || lexicon.list("request-prepositions").contains(tokens.get(i));
+            if (mark
+                    && (lexicon.isNounFirst()
+                            ? isInfinitive(i + 1, limit) || quoting.isQuoted(i + 1)
+                            : tokens.get(i).is("to"))) {
                 return i + 1;
             }
         }
@@ -306,9 +319,15 @@ final class ReportedSpeech {
             at++;
         }
         int u = quoting.firstUtterance(at);
-        boolean quoted = u < quoting.utterances.size() && quoting.utterances.get(u).open() == at;
-        boolean begins = at < limit && (quoted || lexicon.list("articles").contains(tokens.get(at)) || tokens.get(at).isCapitalised() || tokens.get(at).isNumber() || isPlural(at));
-        if (!begins || cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, limit)) {
+        boolean quoted =
+                u < quoting.utterances.size() && quoting.utterances.get(u).open() == at;
+        boolean begins = at < limit
+                && (quoted
+                        || lexicon.list("articles").contains(tokens.get(at))
+                        || tokens.get(at).isCapitalised()
+                        || tokens.get(at).isNumber()
+                        || isPlural(at));
+        if (!begins || (cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, limit))) {
             return -1;
         }
         return at;
@@ -331,7 +350,10 @@ final class ReportedSpeech {
     }
 
     private boolean isPlural(int at) {
-        return !lexicon.isNounFirst() && tokens.get(at).isWord() && !lexicon.list("function-words").contains(tokens.get(at)) && !lexicon.list("prepositions").contains(tokens.get(at));
+        return !lexicon.isNounFirst()
+                && tokens.get(at).isWord()
+                && !lexicon.list("function-words").contains(tokens.get(at))
+                && !lexicon.list("prepositions").contains(tokens.get(at));
     }
 
     private boolean holdsUtterance(int from, int limit) {
@@ -358,7 +380,7 @@ final class ReportedSpeech {
             }
         }
         int end = limit;
-        while (end > from && tokens.get(end - 1).isMark(".!?…") ) {
+        while (end > from && tokens.get(end - 1).isMark(".!?…")) {
             end--;
         }
         return end;
@@ -369,7 +391,9 @@ final class ReportedSpeech {
         for (int i = from + 1; i + 2 < limit; i++) {
             if (!quoting.isQuoted(i) && isJoint(i)) {
                 int next = i + 1;
-                while (next < limit && lexicon.list("clitics").contains(tokens.get(next)) && tokens.get(next).isElided()) {
+                while (next < limit
+                        && lexicon.list("clitics").contains(tokens.get(next))
+                        && tokens.get(next).isElided()) {
                     next++;
                 }
                 if (next < limit && lexicon.list("auxiliaries").contains(tokens.get(next))) {
@@ -381,7 +405,8 @@ final class ReportedSpeech {
     }
 
     private boolean isEndBehindComma(int at, int from, int limit) {
-        if (lexicon.list("explaining").match(tokens, at, limit) != null || lexicon.list("formulas").match(tokens, at, limit) != null) {
+        if (lexicon.list("explaining").match(tokens, at, limit) != null
+                || lexicon.list("formulas").match(tokens, at, limit) != null) {
             return true;
         }
         return startsReport(at, from, limit);
@@ -395,9 +420,17 @@ final class ReportedSpeech {
             }
             Cue cue = cues.at(i, sentenceFrom, limit);
             if (cue != null && cue.from() <= at + 1) {
-                boolean near = cue.from() == at || lexicon.list("pronouns").contains(tokens.get(at)) || tokens.get(at).is("en") || tokens.get(at).is("tout");
+                boolean near = cue.from() == at
+                        || lexicon.list("pronouns").contains(tokens.get(at))
+                        || tokens.get(at).is("en")
+                        || tokens.get(at).is("tout");
                 boolean joined = cue.from() == at && at > from && isJoint(at - 1);
-                return near && (joined || cue.form() == Verbs.Form.GERUND || cue.hasPronoun() || cue.cueTo() - cue.cueFrom() > 1 || complementFollows(cue, limit));
+                return near
+                        && (joined
+                                || cue.form() == Verbs.Form.GERUND
+                                || cue.hasPronoun()
+                                || cue.cueTo() - cue.cueFrom() > 1
+                                || complementFollows(cue, limit));
             }
         }
         return false;
@@ -407,7 +440,7 @@ final class ReportedSpeech {
         return cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
     }
 
-    private Cast.@Nullable Resolved speaker(Cue cue, Sentence sentence, String rule) {
+    private Cast.@Nullable Resolved speaker(Cue cue, Sentence sentence) {
         Clause.Phrase subject;
         int from = sentence.fromToken();
         if (lastSpeaker != null && cue.from() > from && isJoint(cue.from() - 1)) {
@@ -420,15 +453,21 @@ final class ReportedSpeech {
         } else {
             subject = clause.before(from, cue.from());
         }
-        if (subject == null || isWithinRelative(subject, from)) {
+        if (subject == null || isWithinRelative(cue, from)) {
             return null;
         }
         return agent(subject, sentence.toToken());
     }
 
     /** what they call …, ce qu'il appelle …: what is said is the clause's own object. */
-    private boolean isWithinRelative(Clause.Phrase subject, int from) {
-        return subject.from() > from && lexicon.list("free-relatives").contains(tokens.get(subject.from() - 1));
+    private boolean isWithinRelative(Cue cue, int from) {
+        for (int i = cue.from() - 1; i > from && i >= cue.from() - 3; i--) {
+            if (lexicon.list("free-relatives").contains(tokens.get(i))
+                    && !tokens.get(i - 1).is(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isJoint(int at) {
@@ -463,17 +502,27 @@ final class ReportedSpeech {
         boolean comma = tokens.get(cue.from() - 1).is(",");
         if (comma) {
             boolean inverted = cue.hasPronoun()
-                    || (cue.to() < limit && (clause.startsPhrase(cue.to()) || clause.startsPhrase(Math.min(limit - 1, skipAdverbs(cue.to(), limit)))));
-            boolean governs = cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
-            return inverted && !governs && !subjectEndsAt(cue.from() - 1, sentence) && (cue.hasPronoun() || isSubject(cue.to(), limit));
+                    || (cue.to() < limit
+                            && (clause.startsPhrase(cue.to())
+                                    || clause.startsPhrase(Math.min(limit - 1, skipAdverbs(cue.to(), limit)))));
+            boolean governs =
+                    cue.to() < limit && lexicon.list("complementisers").contains(tokens.get(cue.to()));
+            if (inverted && !governs && !subjectEndsAt(cue.from() - 1, sentence)) {
+                return cue.hasPronoun() || isSubject(cue.to(), limit);
+            }
         }
         if (lexicon.isNounFirst()) {
             return false;
         }
         // …, the mayor said.
         int end = cue.to();
-        boolean last = end >= limit || tokens.get(end).isMark(".,") || lexicon.list("prepositions").contains(tokens.get(end));
-        boolean final_ = end >= limit || tokens.get(end).isMark(".") || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end))) || tokens.get(Math.min(limit - 1, end)).is(",")
+        boolean last = end >= limit
+                || tokens.get(end).isMark(".,")
+                || lexicon.list("prepositions").contains(tokens.get(end));
+        boolean final_ = end >= limit
+                || tokens.get(end).isMark(".")
+                || lexicon.list("weekdays").contains(tokens.get(Math.min(limit - 1, end)))
+                || tokens.get(Math.min(limit - 1, end)).is(",")
                 || restIsShort(end, limit);
         return last && final_ && commaBefore(cue.from(), sentence) > 0;
     }
@@ -494,7 +543,9 @@ final class ReportedSpeech {
 
     private boolean restIsShort(int at, int limit) {
         for (int i = at; i < limit && i <= at + 8; i++) {
-            if (tokens.get(i).isMark(",;:") || lexicon.list("complementisers").contains(tokens.get(i)) || lexicon.list("auxiliaries").contains(tokens.get(i))) {
+            if (tokens.get(i).isMark(",;:")
+                    || lexicon.list("complementisers").contains(tokens.get(i))
+                    || lexicon.list("auxiliaries").contains(tokens.get(i))) {
                 return false;
             }
         }
@@ -503,7 +554,8 @@ final class ReportedSpeech {
 
     /** The comma before the subject of a cue at the end of its sentence; -1 if there is none. */
     private int commaBefore(int cue, Sentence sentence) {
-        for (int i = cue - 1; i > sentence.fromToken() + SHORTEST && i > cue - 12; i--) {
+        int start = tokens.get(cue - 1).is(",") ? startOfApposition(cue - 1, sentence) : cue;
+        for (int i = start - 1; i > sentence.fromToken() + 1 && i > start - 12; i--) {
             if (tokens.get(i).is(",") && !quoting.isQuoted(i)) {
                 return clause.startsPhrase(i + 1) && !isAdverbialHead(sentence, i) ? i : -1;
             }
@@ -514,9 +566,23 @@ final class ReportedSpeech {
         return -1;
     }
 
+    /** the mayor, | Paul Esterly, said: the comma before a name in apposition that ends at a comma; the comma itself if none does. */
+    private int startOfApposition(int comma, Sentence sentence) {
+        for (Mention mention : quoting.cast.mentionsIn(Math.max(sentence.fromToken(), comma - 6), comma)) {
+            boolean apposed = mention.toToken() == comma
+                    && mention.titledFrom() > sentence.fromToken()
+                    && tokens.get(mention.titledFrom() - 1).is(",");
+            if (apposed) {
+                return mention.titledFrom() - 1;
+            }
+        }
+        return comma;
+    }
+
     /** Whether all before a comma is only an adverbial: On Monday, the mayor said. */
     private boolean isAdverbialHead(Sentence sentence, int comma) {
-        return lexicon.list("prepositions").contains(tokens.get(sentence.fromToken())) && comma - sentence.fromToken() < 5;
+        return lexicon.list("prepositions").contains(tokens.get(sentence.fromToken()))
+                && comma - sentence.fromToken() < 5;
     }
 
     /** Whether what ends at a comma is the subject: Le maire, Jean Dupont, affirme …; A man, who was there, says … */
@@ -530,7 +596,10 @@ final class ReportedSpeech {
             }
         }
         for (Mention mention : quoting.cast.mentionsIn(Math.max(sentence.fromToken(), comma - 12), comma)) {
-            if (mention.toToken() == comma && mention.agent().isPerson() && mention.titledFrom() > sentence.fromToken() && tokens.get(mention.titledFrom() - 1).is(",")) {
+            if (mention.toToken() == comma
+                    && mention.agent().isPerson()
+                    && mention.titledFrom() > sentence.fromToken()
+                    && tokens.get(mention.titledFrom() - 1).is(",")) {
                 return true;
             }
         }
@@ -543,10 +612,15 @@ final class ReportedSpeech {
         Clause.Phrase subject;
         int bodyEnd;
         int end;
-        if (tokens.get(cue.from() - 1).is(",")) {
+        boolean inverted = tokens.get(cue.from() - 1).is(",")
+                && (cue.hasPronoun()
+                        || (cue.to() < limit && tokens.get(cue.to()).isWord()));
+        if (inverted) {
             bodyEnd = cue.from() - 1;
             int at = skipAdverbs(cue.to(), limit);
-            subject = cue.hasPronoun() ? new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1) : clause.behind(at, limit);
+            subject = cue.hasPronoun()
+                    ? new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)
+                    : clause.behind(at, limit);
             end = subject == null ? limit : Math.max(cue.to(), subject.to());
         } else {
             bodyEnd = commaBefore(cue.from(), sentence);
@@ -576,7 +650,9 @@ final class ReportedSpeech {
                 start = i + 1;
             }
         }
-        while (start < to && (tokens.get(start).isMark(",:–—-•") || lexicon.list("conjunctions").contains(tokens.get(start)))) {
+        while (start < to
+                && (tokens.get(start).isMark(",:–—-•")
+                        || lexicon.list("conjunctions").contains(tokens.get(start)))) {
             start++;
         }
         return start;
@@ -606,7 +682,9 @@ final class ReportedSpeech {
         while (first < at && !tokens.get(first).isWord()) {
             first++;
         }
-        boolean opens = at == first || tokens.get(at - 1).isMark(";:") || lexicon.list("conjunctions").contains(tokens.get(at - 1));
+        boolean opens = at == first
+                || tokens.get(at - 1).isMark(";:")
+                || lexicon.list("conjunctions").contains(tokens.get(at - 1));
         if (weak && !opens) {
             return;
         }
@@ -615,7 +693,8 @@ final class ReportedSpeech {
             speaker = agent(source, limit);
             speaker = speaker != null && speaker.agent() != null && quoting.isSomebody(source) ? speaker : null;
         }
-        if (speaker == null || (weak && (speaker.agent() == null || speaker.agent().isPlace()))) {
+        if (speaker == null
+                || (weak && (speaker.agent() == null || speaker.agent().isPlace()))) {
             return;
         }
         int end = endOfSource(source.to(), limit);
@@ -634,7 +713,8 @@ final class ReportedSpeech {
             return;
         }
         List<QuoteDraft.Segment> segments = new ArrayList<>(quoting.reported(start, bodyEnd));
-        boolean goesOn = end < limit && tokens.get(end).is(",") && tokens.get(at - 1).is(",");
+        boolean goesOn =
+                end < limit && tokens.get(end).is(",") && tokens.get(at - 1).is(",");
         if (goesOn && end + 1 < limit && !lexicon.list("relative-pronouns").contains(tokens.get(end + 1))) {
             segments.addAll(quoting.reported(end + 1, clauseEnd(end + 1, limit)));
             add("quote.reported.formula-within", cue, speaker, segments, limit);
@@ -649,7 +729,10 @@ final class ReportedSpeech {
         while (end + 1 < limit && tokens.get(end).is(",")) {
             int next = end + 1;
             int close = next;
-            while (close < limit && close < next + WIDEST_GAP && !tokens.get(close).isMark(",.;:") && !quoting.isQuoted(close)) {
+            while (close < limit
+                    && close < next + WIDEST_GAP
+                    && !tokens.get(close).isMark(",.;:")
+                    && !quoting.isQuoted(close)) {
                 close++;
             }
             boolean name = isPersonAlone(next, close);

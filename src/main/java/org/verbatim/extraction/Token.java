@@ -52,13 +52,18 @@ record Token(Kind kind, String text, String lower, String folded, Span span, boo
 
     /** Whether this is a word that begins with a capital, and not an elided one (L'). */
     boolean isCapitalised() {
-        return kind == Kind.WORD && !isElided() && (Character.isUpperCase(text.codePointAt(0)) || hasCapitalBehindPrefix());
+        return kind == Kind.WORD
+                && !isElided()
+                && (Character.isUpperCase(text.codePointAt(0)) || hasCapitalBehindPrefix());
     }
 
     /** al-Suwaidi, el-Sissi. */
     private boolean hasCapitalBehindPrefix() {
         int hyphen = text.indexOf('-');
-        return hyphen > 0 && hyphen <= 3 && hyphen + 1 < text.length() && Character.isUpperCase(text.codePointAt(hyphen + 1));
+        return hyphen > 0
+                && hyphen <= 3
+                && hyphen + 1 < text.length()
+                && Character.isUpperCase(text.codePointAt(hyphen + 1));
     }
 
     /** Whether this is a word with a capital, an elided one included. */

@@ -31,7 +31,9 @@ final class ExtractionBenchmark {
             String article = article(name);
             warm(extractor, article);
             for (int size : new int[] {3_000, 30_000, 300_000, MEGABYTE}) {
-                OUT.printf("%s repeated to %,9d characters: %,9.2f ms%n", name, size, time(extractor, repeated(article, size)));
+                OUT.printf(
+                        "%s repeated to %,9d characters: %,9.2f ms%n",
+                        name, size, time(extractor, repeated(article, size)));
             }
         }
         for (Map.Entry<String, String> hostile : hostile().entrySet()) {
