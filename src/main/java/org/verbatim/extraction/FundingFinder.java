@@ -8,6 +8,6 @@ final class FundingFinder implements Finder<Dossier.FundingFactPart> {
 
     @Override
     public List<Dossier.FundingFactPart> find(Reading reading, Cast cast) {
-        return List.of();
+        return new FundingReader(reading, cast).read();
     }
 }

@@ -8,6 +8,6 @@ final class MeetingFinder implements Finder<Dossier.MeetingPart> {
 
     @Override
     public List<Dossier.MeetingPart> find(Reading reading, Cast cast) {
-        return List.of();
+        return new MeetingReader(reading, cast).read();
     }
 }

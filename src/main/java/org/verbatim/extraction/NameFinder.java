@@ -465,7 +465,7 @@ final class NameFinder {
             person.gendered(
                     Objects.requireNonNullElse(givenNames.value(token), "u").charAt(0));
             mention(person, at, at + 1, at);
-        } else if (recurring.getOrDefault(key, 0) > 1) {
+        } else if (recurring.getOrDefault(key, 0) > 1 && isName(token)) {
             Agent organisation = added(new Agent(AgentType.Organization, token.text()));
             byName.put(key, organisation);
             mention(organisation, at, at + 1, withArticle(at));
@@ -481,6 +481,11 @@ final class NameFinder {
                 && (tokens.get(next).isNumber()
                         || lexicon.list("roles").match(tokens, next, Math.min(tokens.size(), next + 4)) != null);
         return spoken || explained;
+    }
+
+    /** <i>le Ministre</i> is a role written in capitals, and the M of <i>5 M€</i> stands for a million. */
+    private boolean isName(Token token) {
+        return token.text().length() > 1 && !lexicon.list("roles").contains(token);
     }
 
     /** A single capital that comes back, and never behind the preposition of a place, names an organisation. */

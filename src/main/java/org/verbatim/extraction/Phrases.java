@@ -37,7 +37,7 @@ final class Phrases {
         for (String line : lines) {
             int sign = line.indexOf('=');
             String phrase = sign < 0 ? line : line.substring(0, sign);
-            phrases.add(phrase, sign < 0 ? "" : line.substring(sign + 1).strip());
+            phrases.add(phrase.strip(), sign < 0 ? "" : line.substring(sign + 1).strip());
         }
         return phrases;
     }

@@ -77,13 +77,7 @@ final class Evaluation {
 
     /** The program to measure. */
     static Annotator annotator() {
-        try {
-            var constructor = Class.forName("org.verbatim.extraction.Extractor").getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (Annotator) constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("there is no extractor yet", e);
-        }
+        return new Extractor();
     }
 
     /** What was found of one kind, in one language or in {@link #ALL}. */

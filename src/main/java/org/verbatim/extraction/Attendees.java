@@ -1,0 +1,426 @@
+package org.verbatim.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentType;
+import org.verbatim.extraction.Attendee.Sort;
+import org.verbatim.quote.AttributionMethod;
+
+/** Tells who is meant by the words for those who meet: a name, a description, a group, a team or delegates. */
+final class Attendees {
+
+    private final Reading reading;
+    private final List<Token> tokens;
+    private final Cast cast;
+    private final Parties parties;
+    private final NounPhrases nounPhrases;
+    private final Places places;
+    private final Phrases links;
+    private final Phrases articles;
+    private final Phrases adverbs;
+    private final Phrases coordinations;
+    private final Phrases people;
+    private final Phrases roles;
+    private final Phrases auxiliaries;
+    private final Phrases relatives;
+    private final Phrases organisations;
+    private final Phrases thingsMet;
+    private final Phrases plurals;
+    private final Lexicon lexicon;
+
+    Attendees(Reading reading, Cast cast, Parties parties) {
+        Lexicon lexicon = reading.lexicon();
+        this.reading = reading;
+        this.tokens = reading.tokens();
+        this.cast = cast;
+        this.parties = parties;
+        this.nounPhrases = new NounPhrases(reading);
+        this.places = new Places(tokens, lexicon);
+        this.links = lexicon.list("parties");
+        this.articles = lexicon.list("articles");
+        this.adverbs = lexicon.list("adverbs");
+        this.coordinations = lexicon.list("coordinations");
+        this.people = lexicon.list("attendee-nouns");
+        this.roles = lexicon.list("roles");
+        this.auxiliaries = lexicon.list("auxiliaries");
+        this.relatives = lexicon.list("relative-pronouns");
+        this.organisations = lexicon.list("organisations");
+        this.thingsMet = lexicon.list("things-met");
+        this.plurals = lexicon.list("plural-articles");
+        this.lexicon = lexicon;
+    }
+
+    /** The subject of a verb, with those joined to it: <i>Norway, Bangladesh and the World Bank | met</i>. */
+    List<Attendee> subjects(int from, int verb) {
+        Parties.Party last = parties.subject(from, verb);
+        if (last == null) {
+            return List.of();
+        }
+        List<Attendee> subjects = new ArrayList<>();
+        Attendee group =
+                last.agent() != null && last.agent().isPerson() ? null : group(last.from(), last.to(), last.to());
+        subjects.add(group != null && group.agent() != null ? group : attendee(last));
+        boolean joined = false;
+        for (int i = last.from() - 1; i > from; i--) {
+            boolean and = coordinations.contains(tokens.get(i));
+            if (!and && !(joined && tokens.get(i).isMark(","))) {
+                break;
+            }
+            joined |= and;
+            Mention before = parties.endingBefore(i);
+            if (before == null || before.titledFrom() < from || parties.linkBefore(before.titledFrom(), from) != null) {
+                break;
+            }
+            subjects.add(0, attendee(new Parties.Party(before.agent(), before.titledFrom(), before.toToken())));
+            i = before.titledFrom();
+        }
+        return subjects;
+    }
+
+    private static Attendee attendee(Parties.Party party) {
+        Agent agent = party.agent();
+        boolean person = agent == null || agent.type() == AgentType.Person;
+        return new Attendee(person ? Sort.PERSON : Sort.PARTY, agent, party.from(), party.to());
+    }
+
+    /** Everybody named between two tokens, whatever explains whom. */
+    List<Attendee> everybody(int from, int limit) {
+        return cast.mentionsIn(from, limit).stream()
+                .filter(mention -> mention.agent().isPerson() && mention.toToken() <= limit)
+                .map(mention -> new Attendee(Sort.PERSON, mention.agent(), mention.titledFrom(), mention.toToken()))
+                .toList();
+    }
+
+    /** Everybody named between two tokens who is not a part of what explains another. */
+    List<Attendee> persons(int from, int limit) {
+        return cast.mentionsIn(from, limit).stream()
+                .filter(mention -> mention.agent().isPerson() && mention.toToken() <= limit)
+                .filter(mention -> parties.linkBefore(mention.titledFrom(), from) == null)
+                .map(mention -> new Attendee(Sort.PERSON, mention.agent(), mention.titledFrom(), mention.toToken()))
+                .toList();
+    }
+
+    /** Whether a joining word stands before a token, with nothing but commas and adverbs between. */
+    boolean isJoinedBefore(int at) {
+        for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
+            if (coordinations.contains(tokens.get(i))) {
+                return true;
+            }
+            if (!tokens.get(i).isMark(",") && !adverbs.contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The person named at a token, a title before the name included. */
+    @Nullable Mention personAt(int at) {
+        for (Mention mention : cast.mentionsIn(at, at + 8)) {
+            boolean named = mention.agent().isPerson() && !links.contains(tokens.get(mention.fromToken()));
+            if (named && mention.titledFrom() <= at) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    /** A list of people and parties: <i>du HCR, de la Commission européenne et du Danemark</i>. */
+    List<Attendee> list(int from, int limit) {
+        List<Attendee> list = new ArrayList<>();
+        int i = from;
+        while (i < limit) {
+            Token token = tokens.get(i);
+            boolean contracted = articles.contains(token);
+            boolean small = token.isMark(",")
+                    || coordinations.contains(token)
+                    || adverbs.contains(token)
+                    || (!contracted && "of".equals(links.value(token)));
+            if (small) {
+                i++;
+                continue;
+            }
+            boolean joined = list.isEmpty()
+                    || tokens.get(i - 1).isMark(",")
+                    || isJoinedBefore(i)
+                    || "of".equals(links.value(tokens.get(i - 1)))
+                    || "of".equals(links.value(token));
+            Attendee attendee = joined ? at(i, limit) : null;
+            if (attendee == null) {
+                break;
+            }
+            list.add(attendee);
+            i = behindExplanation(attendee.to(), limit);
+        }
+        return list;
+    }
+
+    /** The next comma or joining word, if one is near; else the token itself. */
+    private int behindExplanation(int at, int limit) {
+        for (int i = at; i < Math.min(limit, at + 8); i++) {
+            if (tokens.get(i).isMark(",") || coordinations.contains(tokens.get(i))) {
+                return i;
+            }
+            if (auxiliaries.contains(tokens.get(i)) || relatives.contains(tokens.get(i))) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /** The one named right before a token; null if nobody is. */
+    @Nullable Attendee before(int token, int from) {
+        Mention mention = parties.endingBefore(token);
+        return mention == null || mention.fromToken() < from
+                ? null
+                : attendee(new Parties.Party(mention.agent(), mention.titledFrom(), mention.toToken()));
+    }
+
+    /** The first person named between two tokens who is not a part of what explains another; null if there is none. */
+    @Nullable Attendee firstPerson(int from, int limit) {
+        List<Attendee> persons = persons(from, limit);
+        return persons.isEmpty() ? null : persons.get(0);
+    }
+
+    /** The token with which a phrase begins behind a preposition; <i>au</i> and <i>du</i> belong to the phrase. */
+    int behindPreposition(int preposition) {
+        return articles.contains(tokens.get(preposition)) ? preposition : preposition + 1;
+    }
+
+    /** Who is named or described by the phrase that begins with a token; null if nobody is. */
+    @Nullable Attendee at(int from, int limit) {
+        if (from >= limit) {
+            return null;
+        }
+        Mention named = personAt(from);
+        if (named != null && named.toToken() <= limit) {
+            return new Attendee(Sort.PERSON, named.agent(), from, named.toToken());
+        }
+        int end = Math.max(nounPhrases.end(from, limit), endOfName(from, limit));
+        if (end == from) {
+            return null;
+        }
+        boolean contracted = articles.contains(tokens.get(from))
+                && links.contains(tokens.get(from))
+                && !tokens.get(from).is("des");
+        int start = contracted ? from + 1 : from;
+        Attendee group = group(start, end, limit);
+        if (group != null) {
+            return group;
+        }
+        if (group == null && isPeople(start, end)) {
+            return new Attendee(Sort.GROUP, null, start, end);
+        }
+        Mention person = personIn(from, end, limit);
+        if (person != null) {
+            return new Attendee(Sort.PERSON, person.agent(), Math.max(start, person.titledFrom()), person.toToken());
+        }
+        Places.Found place = places.known(articles.contains(tokens.get(from)) ? from + 1 : from, end);
+        if (place != null && !place.isCountry() && place.to() == end) {
+            return new Attendee(Sort.PLACE, null, start, end);
+        }
+        return described(from, start, end);
+    }
+
+    /** A party by its name, or by words that stand for it. */
+    private @Nullable Attendee described(int from, int start, int end) {
+        boolean role = hasRole(from, end);
+        if (!articles.contains(tokens.get(from)) && !tokens.get(from).isCapitalised() && !role) {
+            return null;
+        }
+        Cast.Resolved resolved = cast.resolve(from, end);
+        Agent agent = resolved.agent();
+        if (agent == null) {
+            return null;
+        }
+        if (agent.isPerson()) {
+            return new Attendee(Sort.PERSON, isOtherThan(agent, resolved, start, end) ? null : agent, start, end);
+        }
+        Mention name = nameAt(from, end);
+        if (name != null && name.agent().equals(agent)) {
+            return new Attendee(Sort.PARTY, agent, start, name.toToken());
+        }
+        if (role || resolved.method() == AttributionMethod.COREFERENCE) {
+            return new Attendee(Sort.PARTY, agent, start, end);
+        }
+        return isHouse(start, end)
+                ? new Attendee(Sort.INSTITUTION, agent, start, end)
+                : new Attendee(Sort.PLACE, null, start, end);
+    }
+
+    /**
+     * Whether a description with a complement is not known of the one for whom it seems to stand: <i>le patron de Ruaz</i> is not
+     * the patron of another firm.
+     */
+    private boolean isOtherThan(Agent agent, Cast.Resolved resolved, int from, int end) {
+        if (resolved.method() != AttributionMethod.COREFERENCE) {
+            return false;
+        }
+        int complement = from;
+        while (complement < end && !"of".equals(links.value(tokens.get(complement)))) {
+            complement++;
+        }
+        if (complement + 1 >= end) {
+            return false;
+        }
+        String last = tokens.get(end - 1).text();
+        boolean known = agent.roles().stream()
+                .anyMatch(role -> role.title().contains(last)
+                        || (role.organization() != null
+                                && role.organization().name().contains(last)));
+        return !known;
+    }
+
+    /** Whether something can be visited as somebody is: it has a name, or is an organisation. */
+    private boolean isHouse(int from, int end) {
+        for (int i = from; i < end; i++) {
+            boolean name = i > from && tokens.get(i).isCapitalised();
+            if (name || organisations.match(tokens, i, end) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name, not only a complement, that begins the phrase; null if none does. */
+    private @Nullable Mention nameAt(int from, int end) {
+        int noun = articles.contains(tokens.get(from)) ? from + 1 : from;
+        List<Mention> mentions = cast.mentionsIn(from, end);
+        return mentions.isEmpty() || mentions.get(0).fromToken() > noun ? null : mentions.get(0);
+    }
+
+    /** A name may hold a preposition: <i>Haut-Commissariat des Nations unies pour les réfugiés</i>. */
+    private int endOfName(int from, int limit) {
+        for (Mention mention : cast.mentionsIn(from, Math.min(limit, from + 2))) {
+            if (mention.titledFrom() <= from && mention.toToken() <= limit) {
+                return mention.toToken();
+            }
+        }
+        return from;
+    }
+
+    /** The person named in a phrase, or behind it between commas: <i>le gouverneur du Ouaddaï, | Mahamat Saleh Goukouni</i>. */
+    private @Nullable Mention personIn(int from, int end, int limit) {
+        Mention inside = named(from, end, from);
+        if (inside != null) {
+            return inside;
+        }
+        boolean role = hasRole(from, end) && end + 1 < limit && tokens.get(end).isMark(",");
+        Mention behind = role ? personAt(end + 1) : null;
+        return behind != null && behind.titledFrom() <= end + 1 ? behind : null;
+    }
+
+    private @Nullable Mention named(int from, int end, int start) {
+        for (Mention mention : cast.mentionsIn(from, end)) {
+            if (mention.agent().isPerson() && parties.linkBefore(mention.titledFrom(), start) == null) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    private boolean hasRole(int from, int end) {
+        for (int i = from; i < Math.min(end, from + 4); i++) {
+            if (roles.match(tokens, i, end) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** People told by what they are: <i>pupils of Riverside Primary School</i>, <i>une délégation de l'Union commerciale</i>. */
+    private @Nullable Attendee group(int from, int end, int limit) {
+        for (int i = from; i < Math.min(end, from + 4); i++) {
+            Phrases.Match match = people.match(tokens, i, end);
+            if (match == null || (i > from && tokens.get(i).isCapitalised())) {
+                continue;
+            }
+            return switch (match.value()) {
+                case "group" -> new Attendee(Sort.GROUP, null, from, end);
+                case "office" -> new Attendee(Sort.OFFICIALS, null, from, end);
+                default -> belonging(match.value().equals("team"), from, i + match.length(), end, limit);
+            };
+        }
+        return null;
+    }
+
+    /** Whether the noun looks like one for several people: <i>retired projectionists</i>, <i>les marguilliers</i>. */
+    private boolean isPeople(int from, int end) {
+        for (int i = from; i < Math.min(end, from + 3); i++) {
+            Token token = tokens.get(i);
+            if (token.isCapitalised() || "of".equals(links.value(token))) {
+                return false;
+            }
+            if (lexicon.endsLike("people-endings", token) && !thingsMet.contains(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * People told by a plural of which the list knows nothing, behind a verb that only people are the object of:
+     * <i>a rencontré | les voisins</i>; but <i>a rencontré | des difficultés</i>.
+     */
+    @Nullable Attendee unknownPeople(int from, int limit) {
+        int end = nounPhrases.end(from, limit);
+        boolean plural = end > from && plurals.contains(tokens.get(from));
+        for (int i = from; i < end; i++) {
+            if (thingsMet.contains(tokens.get(i))) {
+                return null;
+            }
+        }
+        return plural ? new Attendee(Sort.GROUP, null, from, end) : null;
+    }
+
+    /** What is visited, by whatever noun it is called: <i>visited | the lido</i>. */
+    @Nullable Attendee visited(int from, int limit) {
+        int start = from < limit && articles.contains(tokens.get(from)) ? from + 1 : from;
+        int end = nounPhrases.end(start, limit);
+        return start == from || end == start
+                ? null
+                : new Attendee(
+                        Sort.INSTITUTION,
+                        cast.described(AgentType.Organization, reading.text().slice(reading.span(start, end))),
+                        from,
+                        end);
+    }
+
+    /** A team or delegates, and whom they belong to: <i>l'équipe de | Droit et Justice</i>. */
+    private Attendee belonging(boolean team, int from, int noun, int end, int limit) {
+        Agent whose = null;
+        int behind = end;
+        for (int i = noun; i < end && whose == null; i++) {
+            if (!"of".equals(links.value(tokens.get(i)))) {
+                continue;
+            }
+            int start = i + 1;
+            while (start < end && articles.contains(tokens.get(start))) {
+                start++;
+            }
+            if (start < end && tokens.get(start).isCapitalised()) {
+                behind = endOfPair(end, limit);
+                whose = cast.described(AgentType.Organization, reading.text().slice(reading.span(start, behind)));
+            } else {
+                List<Mention> named = cast.mentionsIn(start, end);
+                whose = named.isEmpty() || named.get(0).agent().isPerson()
+                        ? null
+                        : named.get(0).agent();
+            }
+        }
+        if (whose == null) {
+            return new Attendee(team ? Sort.TEAM : Sort.OFFICIALS, null, from, end);
+        }
+        return new Attendee(team ? Sort.TEAM : Sort.PARTY, whose, from, behind);
+    }
+
+    /** <i>Droit | et Justice</i>: a name may be two words joined. */
+    private int endOfPair(int end, int limit) {
+        boolean pair = end + 1 < limit
+                && coordinations.contains(tokens.get(end))
+                && tokens.get(end + 1).isCapitalised()
+                && personAt(end + 1) == null
+                && places.known(end + 1, limit) == null;
+        return pair ? Math.max(nounPhrases.end(end + 1, limit), end + 2) : end;
+    }
+}

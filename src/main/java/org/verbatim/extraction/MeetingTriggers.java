@@ -1,0 +1,181 @@
+package org.verbatim.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.extraction.MeetingTrigger.Government;
+import org.verbatim.extraction.MeetingTrigger.Sense;
+import org.verbatim.extraction.VerbTable.Form;
+import org.verbatim.meeting.MeetingStatus;
+
+/** Finds the verbs by which people meet, and whether they did or will; a meeting only wished for, or denied, is none. */
+final class MeetingTriggers {
+
+    /** So far before a verb its auxiliary, its modal and its negation stand, in tokens. */
+    private static final int NEAR = 6;
+
+    /** So far before the purpose of going somewhere the verb of going stands, in tokens. */
+    private static final int FARTHEST_PURPOSE = 16;
+
+    private final List<Token> tokens;
+    private final VerbTable verbs;
+    private final Modals modals;
+    private final Phrases negations;
+    private final Phrases auxiliaries;
+    private final Phrases passives;
+    private final Phrases reflexives;
+    private final Phrases adverbs;
+    private final Phrases pronouns;
+    private final Phrases nouns;
+    private final Cast cast;
+    private final boolean plainPast;
+    private final VerbTable movements;
+    private final Phrases purposes;
+
+    MeetingTriggers(Reading reading, Cast cast) {
+        Lexicon lexicon = reading.lexicon();
+        this.tokens = reading.tokens();
+        this.cast = cast;
+        this.verbs = VerbTable.of(lexicon, "meeting-verbs");
+        this.modals = new Modals(lexicon);
+        this.negations = lexicon.list("denials");
+        this.auxiliaries = lexicon.list("auxiliaries");
+        this.passives = lexicon.list("passives");
+        this.reflexives = lexicon.list("reflexive-pronouns");
+        this.adverbs = lexicon.list("adverbs");
+        this.pronouns = lexicon.list("pronouns");
+        this.nouns = lexicon.list("meeting-nouns");
+        this.plainPast = reflexives.isEmpty();
+        this.movements = VerbTable.of(lexicon, "movement-verbs");
+        this.purposes = lexicon.list("purposes");
+    }
+
+    /** Those among the tokens {@code [from, to)}, in order. */
+    List<MeetingTrigger> in(int from, int to) {
+        List<MeetingTrigger> triggers = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            VerbTable.Verb verb = verbs.verb(tokens.get(i));
+            MeetingTrigger trigger = verb == null ? null : trigger(verb, from, i, to);
+            if (trigger != null) {
+                triggers.add(trigger);
+                i = trigger.to() - 1;
+            }
+        }
+        return triggers;
+    }
+
+    private @Nullable MeetingTrigger trigger(VerbTable.Verb verb, int from, int at, int to) {
+        Sense sense = Sense.valueOf(verb.properties().get(0));
+        String[] government = verb.properties().get(1).split(" ", -1);
+        int start = Math.max(from, at - NEAR);
+        MeetingStatus status = status(verb, from, start, at);
+        if (status == null || isDenied(start, at)) {
+            return null;
+        }
+        boolean reflexive = holds(reflexives, start, at);
+        if (government.length > 1 && !reflexive) {
+            return null;
+        }
+        Government how = Government.valueOf(government[0].toUpperCase(Locale.ROOT));
+        if (verb.is(Form.PARTICIPLE) && holds(passives, start, at) && !reflexive && how == Government.DIRECT) {
+            how = Government.BY;
+        } else if (reflexive && how == Government.DIRECT && !plainPast) {
+            how = Government.NONE;
+        }
+        int end = at + 1;
+        boolean named = verb.lemma().indexOf(' ') > 0 || sense == Sense.HOLD;
+        if (named) {
+            end = behindNoun(verb, at + 1, to);
+            if (end < 0) {
+                return null;
+            }
+        }
+        return new MeetingTrigger(sense, how, status, at, end);
+    }
+
+    /** <i>rendre | visite</i>, <i>hold | talks</i>: behind the noun that a verb needs; -1 if it is not there. */
+    private int behindNoun(VerbTable.Verb verb, int from, int to) {
+        String wanted = verb.lemma().indexOf(' ') > 0
+                ? verb.lemma().substring(verb.lemma().indexOf(' ') + 1)
+                : null;
+        for (int i = from; i < Math.min(to, from + NEAR); i++) {
+            boolean there = wanted != null ? tokens.get(i).is(wanted) : nouns.contains(tokens.get(i));
+            if (there) {
+                return i + 1;
+            }
+            if (tokens.get(i).isMark()) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable MeetingStatus status(VerbTable.Verb verb, int from, int start, int at) {
+        Modals.Mood mood = modals.before(tokens, start, at);
+        MeetingStatus ahead = mood == null
+                ? null
+                : switch (mood) {
+                    case FUTURE, DUE -> MeetingStatus.PLANNED;
+                    case PAST -> MeetingStatus.HELD;
+                    case WISH, AIM -> null;
+                };
+        if (verb.is(Form.INFINITIVE) && mood != null) {
+            return ahead;
+        }
+        if (verb.is(Form.INFINITIVE) && at > start && purposes.contains(tokens.get(at - 1))) {
+            return purpose(from, at);
+        }
+        if (verb.is(Form.FUTURE)) {
+            return MeetingStatus.PLANNED;
+        }
+        boolean participle = verb.is(Form.PARTICIPLE) && (holds(auxiliaries, start, at) || holds(passives, start, at));
+        if (participle || verb.is(Form.PAST)) {
+            return mood == null ? MeetingStatus.HELD : ahead;
+        }
+        boolean present = verb.is(Form.PRESENT) || (verb.is(Form.INFINITIVE) && plainPast);
+        return present && isBehindSubject(at) ? MeetingStatus.HELD : null;
+    }
+
+    /** Whether somebody went or will go: <i>s'est rendue à Dunkerque pour | rencontrer</i>; null if nobody does. */
+    private @Nullable MeetingStatus purpose(int from, int at) {
+        for (int i = at - 1; i >= Math.max(from, at - FARTHEST_PURPOSE); i--) {
+            VerbTable.Verb goes = movements.verb(tokens.get(i));
+            if (goes != null) {
+                boolean went = goes.is(Form.PAST)
+                        || (goes.is(Form.PARTICIPLE) && (holds(auxiliaries, from, i) || holds(passives, from, i)));
+                return went ? MeetingStatus.HELD : MeetingStatus.PLANNED;
+            }
+        }
+        return null;
+    }
+
+    /** <i>rencontre</i>, <i>visits</i> and <i>talks</i> are verbs only behind a name, a pronoun or an adverb. */
+    private boolean isBehindSubject(int at) {
+        if (at == 0) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        int next = cast.firstFrom(at);
+        boolean named = next > 0 && cast.mentions().get(next - 1).toToken() == at;
+        return named || pronouns.contains(before) || adverbs.contains(before) || before.isMark(",");
+    }
+
+    private boolean isDenied(int from, int at) {
+        for (int i = from; i < at; i++) {
+            if (negations.match(tokens, i, at) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(Phrases list, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (list.contains(tokens.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
