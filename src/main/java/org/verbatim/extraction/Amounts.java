@@ -46,7 +46,8 @@ final class Amounts {
         for (int i = from; i < limit; ) {
             Amount amount = at(tokens, i, limit);
             if (amount == null) {
-                i++;
+                Numbers.Numeral number = numbers.at(tokens, i, limit);
+                i = number == null ? i + 1 : number.to();
             } else {
                 found.add(amount);
                 i = amount.to();

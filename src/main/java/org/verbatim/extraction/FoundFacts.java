@@ -1,9 +1,10 @@
 package org.verbatim.extraction;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.article.ReviewStatus;
@@ -14,7 +15,14 @@ import org.verbatim.text.Span;
 /** The funding facts of an article, each once, however often it is told. */
 final class FoundFacts {
 
+    /** A fact is compared with so many others of its kind and amount; more of them are no article's. */
+    private static final int MOST_ALIKE = 50;
+
+    /** No article tells the same more often; a hostile one may. */
+    private static final int MOST_EVIDENCE = 20;
+
     private final List<Told> facts = new ArrayList<>();
+    private final Map<String, List<Told>> byAmount = new HashMap<>();
 
     /** A fact as one clause tells it. */
     record Fact(
@@ -25,21 +33,19 @@ final class FoundFacts {
             Span evidence,
             String rule) {
 
+        /** Facts with different keys are different. */
+        String key() {
+            return kind + " " + amount.status() + " " + amount.value() + " " + amount.minValue() + " "
+                    + amount.maxValue();
+        }
+
         /** Whether another clause tells of the same; what it leaves out does not tell against it. */
         boolean isSameAs(Fact other) {
-            return kind == other.kind
-                    && amount.status() == other.amount.status()
-                    && same(amount.value(), other.amount.value())
-                    && same(amount.minValue(), other.amount.minValue())
-                    && same(amount.maxValue(), other.amount.maxValue())
+            return key().equals(other.key())
                     && Objects.equals(amount.currency(), other.amount.currency())
                     && agree(who.provider(), other.who.provider())
                     && (kind == FundingKind.TARGET || agree(who.receiver(), other.who.receiver()))
                     && (amount.value() != null || agree(who.fund(), other.who.fund()));
-        }
-
-        private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-            return (one == null || other == null) ? one == null && other == null : one.compareTo(other) == 0;
         }
 
         private static boolean agree(@Nullable Object one, @Nullable Object other) {
@@ -68,20 +74,25 @@ final class FoundFacts {
             if (other.known() > fullest.known()) {
                 fullest = other;
                 evidence.add(0, other.evidence());
-            } else {
+            } else if (evidence.size() < MOST_EVIDENCE) {
                 evidence.add(other.evidence());
             }
         }
     }
 
     void add(Fact fact) {
-        for (Told told : facts) {
+        List<Told> alike = byAmount.computeIfAbsent(fact.key(), key -> new ArrayList<>(1));
+        for (Told told : alike) {
             if (told.fullest.isSameAs(fact)) {
                 told.again(fact);
                 return;
             }
         }
-        facts.add(new Told(fact));
+        Told told = new Told(fact);
+        facts.add(told);
+        if (alike.size() < MOST_ALIKE) {
+            alike.add(told);
+        }
     }
 
     List<Dossier.FundingFactPart> parts(Reading reading, Cast cast) {

@@ -19,6 +19,11 @@ import org.verbatim.text.Span;
 /** The meetings of an article, each once, however often it is told. */
 final class FoundMeetings {
 
+    /** No article tells the same more often, or of more meetings of the same people; a hostile one may. */
+    private static final int MOST_EVIDENCE = 20;
+
+    private static final int MOST_ALIKE = 50;
+
     private final Reading reading;
     private final Cast cast;
     private final List<Told> meetings = new ArrayList<>();
@@ -72,8 +77,10 @@ final class FoundMeetings {
         void again(Meeting other) {
             place = place == null ? other.place() : place;
             date = date == null ? other.date() : date;
-            topics.addAll(other.topics());
-            evidence.add(other.evidence());
+            if (evidence.size() < MOST_EVIDENCE) {
+                topics.addAll(other.topics());
+                evidence.add(other.evidence());
+            }
         }
     }
 
@@ -91,14 +98,16 @@ final class FoundMeetings {
             }
         }
         Told told = new Told(meeting);
-        same.add(told);
+        if (same.size() < MOST_ALIKE) {
+            same.add(told);
+        }
         meetings.add(told);
     }
 
     /** Adds a piece of evidence to the meeting of these attendees, if there is exactly one. */
     void support(List<Attendee> attendees, Span evidence) {
         List<Told> same = byAttendees.getOrDefault(key(attendees), List.of());
-        if (same.size() == 1) {
+        if (same.size() == 1 && same.get(0).evidence.size() < MOST_EVIDENCE) {
             same.get(0).evidence.add(evidence);
         }
     }

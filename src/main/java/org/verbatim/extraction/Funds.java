@@ -46,22 +46,31 @@ final class Funds {
 
     /** The fund named between two tokens, or the last one before them for which a word there stands; null if there is none. */
     @Nullable Found in(int from, int to) {
-        Found last = null;
-        for (Found fund : named) {
-            if (fund.from() >= to) {
-                break;
-            }
-            if (fund.from() >= from) {
-                return fund;
-            }
-            last = fund;
+        int first = firstFrom(from);
+        if (first < named.size() && named.get(first).from() < to) {
+            return named.get(first);
         }
-        for (int i = from; last != null && i < to; i++) {
+        for (int i = from; first > 0 && i < to; i++) {
             if (anaphors.match(tokens, i, to) != null) {
-                return last;
+                return named.get(first - 1);
             }
         }
         return null;
+    }
+
+    /** The number of the first fund that is named at or behind a token. */
+    private int firstFrom(int token) {
+        int low = 0;
+        int high = named.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (named.get(middle).from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private @Nullable Found at(int at, Sentence sentence) {

@@ -49,12 +49,22 @@ final class Numbers {
 
     /** The number that begins with the token of this number and ends before {@code limit}; null if none does. */
     @Nullable Numeral at(List<Token> tokens, int from, int limit) {
-        return new Reader(tokens, limit).read(from, true);
+        return begins(tokens, from, limit) ? new Reader(tokens, limit).read(from, true) : null;
     }
 
     /** The same, but <i>deux et trois</i> is two numbers; so the lower end of a range is read. */
     @Nullable Numeral withoutAnd(List<Token> tokens, int from, int limit) {
-        return new Reader(tokens, limit).read(from, false);
+        return begins(tokens, from, limit) ? new Reader(tokens, limit).read(from, false) : null;
+    }
+
+    /** Whether a number may begin with a token; most words are told from numbers here. */
+    boolean begins(List<Token> tokens, int from, int limit) {
+        if (from >= limit) {
+            return false;
+        }
+        Token token = tokens.get(from);
+        return token.isNumber()
+                || (token.isWord() && (token.lower().indexOf('-') > 0 || words.match(tokens, from, limit) != null));
     }
 
     /** Whether a word may stand within a number, such as <i>and</i>. */

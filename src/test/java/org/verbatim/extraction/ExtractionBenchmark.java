@@ -73,6 +73,18 @@ final class ExtractionBenchmark {
         texts.put("dashes", "— oui, dit-il.\n");
         texts.put("organisations", "ministère de la Santé et de la Culture ");
         texts.put("captions", "Une image. ©X\n");
+        texts.put("sums", "5 millions d'euros ");
+        texts.put("multipliers", "million ");
+        texts.put("hundreds", "cent mille ");
+        texts.put("ranges", "entre 3 et 5 ");
+        texts.put("gifts", "Le Maroc a versé 3 millions d'euros au Fonds Bleu, ");
+        texts.put("gifts in English", "Zed Fund gave $7 to X. ");
+        texts.put("loans", "un prêt de ");
+        texts.put("meetings", "Jean Petit a rencontré Paul Grand et ");
+        texts.put("meetings, all told", "Jean Petit a rencontré Paul Grand. ");
+        texts.put("lists of those who met", "Une réunion entre Jean Petit, Paul Grand, ");
+        texts.put("dates", "le 3 mai 2025, ");
+        texts.put("places", "à Genève ");
         texts.put("surrogate pairs", "\uD83D\uDE00 ");
         texts.put("combining marks", "e\u0301\u0301\u0301");
         return texts;
