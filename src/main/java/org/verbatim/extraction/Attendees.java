@@ -2,6 +2,7 @@ package org.verbatim.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
 import org.verbatim.extraction.Attendee.Sort;
@@ -101,13 +102,19 @@ final class Attendees {
                 .toList();
     }
 
+    /** Whether a word is an adverb, by the list or by its ending; <i>l'</i> is on the list, and is an article as well. */
+    boolean isAdverb(Token token) {
+        boolean small = token.isWord() && !token.isCapitalised() && !articles.contains(token);
+        return small && (adverbs.contains(token) || lexicon.endsLike("adverb-endings", token));
+    }
+
     /** Whether a joining word stands before a token, with nothing but commas and adverbs between. */
     boolean isJoinedBefore(int at) {
         for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
             if (coordinations.contains(tokens.get(i))) {
                 return true;
             }
-            if (!tokens.get(i).isMark(",") && !adverbs.contains(tokens.get(i))) {
+            if (!tokens.get(i).isMark(",") && !isAdverb(tokens.get(i))) {
                 return false;
             }
         }
@@ -118,7 +125,7 @@ final class Attendees {
     @Nullable Mention personAt(int at) {
         for (Mention mention : cast.mentionsIn(at, at + 8)) {
             boolean named = mention.agent().isPerson() && !links.contains(tokens.get(mention.fromToken()));
-            if (named && mention.titledFrom() <= at) {
+            if (named && mention.titledFrom() <= at && !isOwner(mention)) {
                 return mention;
             }
         }
@@ -228,6 +235,9 @@ final class Attendees {
         if (!articles.contains(tokens.get(from)) && !tokens.get(from).isCapitalised() && !role) {
             return null;
         }
+        if (cast.mentionsIn(from, end).stream().anyMatch(this::isOwner)) {
+            return null;
+        }
         Cast.Resolved resolved = cast.resolve(from, end);
         Agent agent = resolved.agent();
         if (agent == null) {
@@ -236,11 +246,14 @@ final class Attendees {
         if (agent.isPerson()) {
             return new Attendee(Sort.PERSON, isOtherThan(agent, resolved, start, end) ? null : agent, start, end);
         }
+        if (resolved.method() == AttributionMethod.COREFERENCE) {
+            return new Attendee(Sort.PARTY, partOf(agent, start, end), start, end);
+        }
         Mention name = nameAt(from, end);
         if (name != null && name.agent().equals(agent)) {
             return new Attendee(Sort.PARTY, agent, start, name.toToken());
         }
-        if (role || resolved.method() == AttributionMethod.COREFERENCE) {
+        if (role) {
             return new Attendee(Sort.PARTY, agent, start, end);
         }
         return isHouse(start, end)
@@ -282,6 +295,23 @@ final class Attendees {
         return false;
     }
 
+    /** <i>l'hôpital</i> means that of which <i>service des urgences de l'hôpital de Brive</i> is a part, not the part. */
+    private Agent partOf(Agent whole, int from, int end) {
+        int noun = from < end && articles.contains(tokens.get(from)) ? from + 1 : from;
+        String name = whole.name();
+        int at = noun < end
+                ? name.toLowerCase(Locale.ROOT).indexOf(tokens.get(noun).lower())
+                : 0;
+        boolean within = at > 0 && !Character.isLetter(name.charAt(at - 1));
+        return within && hasLink(name.substring(0, at))
+                ? cast.described(AgentType.Organization, name.substring(at))
+                : whole;
+    }
+
+    private boolean hasLink(String words) {
+        return Tokenizer.tokens(words).stream().anyMatch(word -> "of".equals(links.value(word)));
+    }
+
     /** The name, not only a complement, that begins the phrase; null if none does. */
     private @Nullable Mention nameAt(int from, int end) {
         int noun = articles.contains(tokens.get(from)) ? from + 1 : from;
@@ -305,18 +335,32 @@ final class Attendees {
         if (inside != null) {
             return inside;
         }
-        boolean role = hasRole(from, end) && end + 1 < limit && tokens.get(end).isMark(",");
-        Mention behind = role ? personAt(end + 1) : null;
+        boolean description = hasRole(from, end) || isSomebody(from, end);
+        boolean apposed = description && end + 1 < limit && tokens.get(end).isMark(",");
+        Mention behind = apposed ? personAt(end + 1) : null;
         return behind != null && behind.titledFrom() <= end + 1 ? behind : null;
+    }
+
+    /** A phrase in small letters for one alone: <i>son prédécesseur</i>. */
+    private boolean isSomebody(int from, int end) {
+        boolean one = articles.contains(tokens.get(from)) && !plurals.contains(tokens.get(from));
+        return one && end - from > 1 && cast.mentionsIn(from, end).isEmpty();
     }
 
     private @Nullable Mention named(int from, int end, int start) {
         for (Mention mention : cast.mentionsIn(from, end)) {
-            if (mention.agent().isPerson() && parties.linkBefore(mention.titledFrom(), start) == null) {
+            boolean free = parties.linkBefore(mention.titledFrom(), start) == null && !isOwner(mention);
+            if (mention.agent().isPerson() && free) {
                 return mention;
             }
         }
         return null;
+    }
+
+    /** <i>St Brannock | 's Hospital</i>: what somebody has is meant, or what is called after somebody. */
+    private boolean isOwner(Mention mention) {
+        return mention.toToken() < tokens.size()
+                && tokens.get(mention.toToken()).is("'s");
     }
 
     private boolean hasRole(int from, int end) {
@@ -373,11 +417,25 @@ final class Attendees {
         return plural ? new Attendee(Sort.GROUP, null, from, end) : null;
     }
 
+    /** <i>le chantier naval | El Bibane</i>: a thing that is called like a person. */
+    boolean isNamedThing(int from, int limit) {
+        int end = from < limit ? nounPhrases.end(from, limit) : from;
+        boolean noun = end - from > 2
+                && articles.contains(tokens.get(from))
+                && !tokens.get(from + 1).isCapitalised();
+        Mention person = noun ? named(from, end, from) : null;
+        return person != null
+                && person.titledFrom() > from + 1
+                && !hasRole(from, end)
+                && group(from, end, limit) == null;
+    }
+
     /** What is visited, by whatever noun it is called: <i>visited | the lido</i>. */
     @Nullable Attendee visited(int from, int limit) {
         int start = from < limit && articles.contains(tokens.get(from)) ? from + 1 : from;
         int end = nounPhrases.end(start, limit);
-        return start == from || end == start
+        boolean begins = start > from || (from < limit && tokens.get(from).isCapitalised());
+        return !begins || end == start
                 ? null
                 : new Attendee(
                         Sort.INSTITUTION,

@@ -18,7 +18,6 @@ final class FundingParties {
     private final Cast cast;
     private final Parties parties;
     private final Funds funds;
-    private final NounPhrases nounPhrases;
     private final Phrases auxiliaries;
     private final Phrases passives;
 
@@ -34,7 +33,6 @@ final class FundingParties {
         this.cast = cast;
         this.parties = new Parties(reading, cast);
         this.funds = new Funds(reading);
-        this.nounPhrases = new NounPhrases(reading);
         this.auxiliaries = reading.lexicon().list("auxiliaries");
         this.passives = reading.lexicon().list("passives");
     }
@@ -46,14 +44,18 @@ final class FundingParties {
 
     /** Whether the tokens between two are a name or a noun with its article, and nothing else. */
     boolean isParty(int from, int to) {
-        boolean begins = reading.lexicon().list("articles").contains(tokens.get(from))
-                || tokens.get(from).isCapitalised();
-        return begins && !leadsOn(to - 1) && (named(from, to) || nounPhrases.end(from, to) == to);
-    }
-
-    private boolean named(int from, int to) {
-        List<Mention> mentions = cast.mentionsIn(from, to);
-        return mentions.size() == 1 && mentions.get(0).toToken() == to;
+        Lexicon lexicon = reading.lexicon();
+        if (!lexicon.list("articles").contains(tokens.get(from))
+                && !tokens.get(from).isCapitalised()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            String link = lexicon.list("parties").value(tokens.get(i));
+            if ("other".equals(link) || "by".equals(link) || auxiliaries.contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return !leadsOn(to - 1);
     }
 
     /** Whether a word leads on to somebody or something else, so that a noun behind it is not the sum's. */

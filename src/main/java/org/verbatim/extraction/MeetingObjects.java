@@ -24,7 +24,6 @@ final class MeetingObjects {
     private final Phrases links;
     private final Phrases prepositions;
     private final Phrases articles;
-    private final Phrases adverbs;
     private final Phrases coordinations;
     private final Phrases auxiliaries;
     private final Phrases relatives;
@@ -50,7 +49,6 @@ final class MeetingObjects {
         this.links = lexicon.list("parties");
         this.prepositions = lexicon.list("prepositions");
         this.articles = lexicon.list("articles");
-        this.adverbs = lexicon.list("adverbs");
         this.coordinations = lexicon.list("coordinations");
         this.auxiliaries = lexicon.list("auxiliaries");
         this.relatives = lexicon.list("relative-pronouns");
@@ -158,7 +156,7 @@ final class MeetingObjects {
         /** Goes behind commas, joining words, adverbs, dates and places. */
         private boolean skip() {
             Token token = tokens.get(at);
-            boolean adverb = adverbs.contains(token) && !articles.contains(token);
+            boolean adverb = attendees.isAdverb(token);
             boolean joint = !met.isEmpty() && coordinations.contains(token);
             if (token.isMark(",()–—") || adverb || joint) {
                 at++;
@@ -221,6 +219,9 @@ final class MeetingObjects {
         }
 
         private @Nullable Attendee attendee(int from) {
+            if (trigger.sense() == Sense.VISIT && attendees.isNamedThing(from, limit)) {
+                return attendees.visited(from, limit);
+            }
             Attendee attendee = attendees.at(from, limit);
             if (trigger.sense() == Sense.VISIT) {
                 return attendee != null ? attendee : attendees.visited(from, limit);

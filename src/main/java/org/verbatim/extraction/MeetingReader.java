@@ -22,6 +22,7 @@ final class MeetingReader {
     private final MeetingTriggers triggers;
     private final Attendees attendees;
     private final MeetingObjects objects;
+    private final Antecedents antecedents;
     private final MeetingEvents events;
     private final Dates dates;
     private final Places places;
@@ -44,6 +45,7 @@ final class MeetingReader {
         this.triggers = new MeetingTriggers(reading, cast);
         this.attendees = new Attendees(reading, cast, parties);
         this.objects = new MeetingObjects(reading, attendees);
+        this.antecedents = new Antecedents(reading, cast);
         this.dates = new Dates(lexicon, Setting.of(reading).today());
         this.places = new Places(tokens, lexicon);
         this.topics = new Topics(reading);
@@ -77,11 +79,14 @@ final class MeetingReader {
                 continue;
             }
             int limit = i + 1 < verbs.size() ? verbs.get(i + 1).from() : clause.to();
-            List<Attendee> own = attendees.subjects(start, verb.from());
+            List<Attendee> own = antecedents.of(attendees.subjects(start, verb.from()), clause.sentence());
             subjects = own.isEmpty() ? subjects : own;
             MeetingObjects.Found governed = objects.of(verb, limit);
             boolean told = tell(verb, subjects, governed, start, limit);
             any |= told;
+            if (told) {
+                antecedents.met(subjects, clause.sentence());
+            }
             start = told ? governed.end() : start;
         }
         if (!any) {

@@ -483,9 +483,12 @@ final class NameFinder {
         return spoken || explained;
     }
 
-    /** <i>le Ministre</i> is a role written in capitals, and the M of <i>5 M€</i> stands for a million. */
+    /** <i>le Ministre</i> is a role written in capitals, the M of <i>5 M€</i> stands for a million, and Oslo is a town. */
     private boolean isName(Token token) {
-        return token.text().length() > 1 && !lexicon.list("roles").contains(token);
+        return token.text().length() > 1
+                && !lexicon.list("roles").contains(token)
+                && !lexicon.foldedList("cities").contains(token)
+                && !Lexicon.shared("cities").contains(token);
     }
 
     /** A single capital that comes back, and never behind the preposition of a place, names an organisation. */

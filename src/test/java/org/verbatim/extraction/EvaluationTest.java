@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,46 @@ class EvaluationTest {
                     .as(measure)
                     .isEqualTo(100);
         }
+    }
+
+    @Test
+    void theDevelopmentSetIsReadAsWellAsTheIssueAsks() {
+        Evaluation measured = Evaluation.developmentSet(Evaluation.annotator());
+        Map.of(
+                        Evaluation.LENIENT, 92.0,
+                        Evaluation.STRICT, 85.0,
+                        Evaluation.DIRECT, 97.0,
+                        Evaluation.FUNDING, 90.0,
+                        Evaluation.MEETINGS, 85.0)
+                .forEach((measure, least) -> {
+                    Score score = measured.score(Evaluation.ALL, measure);
+                    assertThat(score.f1()).as(measure).isGreaterThanOrEqualTo(least);
+                    assertThat(score.precision()).as("precision of " + measure).isGreaterThan(score.recall() - 3);
+                });
+        assertThat(measured.share(Evaluation.ALL, Evaluation.SPEAKER)).isGreaterThanOrEqualTo(93);
+    }
+
+    @Test
+    void theSeedsGiveTheTargetAndBothMinistersWithoutTheirDossiers() {
+        List<Dossier> found = GoldArticle.readAll(Path.of("seeds")).stream()
+                .map(seed -> seed.annotatedBy(Evaluation.annotator()))
+                .toList();
+        assertThat(found)
+                .flatExtracting(Dossier::fundingFacts)
+                .filteredOn(fact -> fact.kind() == FundingKind.TARGET)
+                .singleElement()
+                .satisfies(target -> {
+                    assertThat(target.amount().value()).isEqualByComparingTo("100000000");
+                    assertThat(target.amount().currency()).isEqualTo("USD");
+                    assertThat(target.provider()).isNull();
+                });
+        assertThat(found)
+                .flatExtracting(Dossier::meetings)
+                .filteredOn(
+                        meeting -> meeting.kind() == MeetingKind.BILATERAL && meeting.status() == MeetingStatus.HELD)
+                .flatExtracting(Dossier.MeetingPart::attendees)
+                .extracting(Dossier.AttendeePart::agent)
+                .contains("amy-pope", "nasser-bourita", "abdelouafi-laftit");
     }
 
     @Test
