@@ -262,7 +262,7 @@ final class Clause {
     }
 
     private @Nullable Phrase lastPhrase(int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
+        for (int i = to - 1; i >= Math.max(1, from); i--) {
             boolean linked = lexicon.list("linking").contains(tokens.get(i - 1))
                     || lexicon.list("prepositions").contains(tokens.get(i - 1))
                     || lexicon.list("articles").contains(tokens.get(i - 1))
@@ -292,6 +292,7 @@ final class Clause {
         return lexicon.list("articles").contains(token)
                 || lexicon.list("pronouns").contains(token)
                 || lexicon.list("indefinite").contains(token)
+                || lexicon.list("people").contains(token)
                 || (token.isCapitalised() && !isAdverbial(at))
                 || lexicon.list("roles").match(tokens, at, Math.min(tokens.size(), at + 4)) != null
                 || (lexicon.list("role-modifiers").contains(token)

@@ -155,6 +155,7 @@ final class Coreference {
         int noun = from;
         boolean definite = false;
         boolean article = false;
+        boolean possessed = false;
         while (noun < to
                 && (lexicon.list("articles").contains(tokens.get(noun))
                         || tokens.get(noun).is("autre"))) {
@@ -167,6 +168,7 @@ final class Coreference {
                 // Iraq's state hydrology centre
                 article = true;
                 definite = true;
+                possessed = true;
                 noun = i + 1;
             }
         }
@@ -182,12 +184,12 @@ final class Coreference {
             return resolved(unknownName(noun, to, definite), AttributionMethod.EXPLICIT, span);
         }
         if (definite || (!article && tokens.get(noun).isCapitalised())) {
-            Agent antecedent = head.role() ? byRole(head, noun, from, to) : byNoun(head, noun, from, to);
+            Agent antecedent = head.role() ? byRole(head, noun, from, to, possessed) : byNoun(head, noun, from, to);
             if (antecedent != null) {
                 return resolved(antecedent, AttributionMethod.COREFERENCE, span);
             }
             AgentType type = head.plural() ? AgentType.Group : head.role() ? AgentType.Person : AgentType.Organization;
-            Agent described = cast.described(type, clean(name));
+            Agent described = cast.described(type, clean(possessed && head.role() ? span : name));
             described.gendered(head.gender());
             return resolved(described, AttributionMethod.EXPLICIT, span);
         }
@@ -261,7 +263,7 @@ final class Coreference {
     }
 
     /** The person of a role; where the description completes it, the title must agree. */
-    private @Nullable Agent byRole(Head head, int start, int from, int to) {
+    private @Nullable Agent byRole(Head head, int start, int from, int to, boolean possessed) {
         String generic = value("generic-descriptions", head.from());
         Agent found = null;
         int distance = Integer.MAX_VALUE;
@@ -290,7 +292,7 @@ final class Coreference {
         if (found == null) {
             found = later(head, to);
         }
-        if (found == null && head.to() == to) {
+        if (found == null && head.to() == to && !possessed) {
             Agent speaker = lastSpeaker(from, FARTHEST_SENTENCES);
             boolean free = speaker != null
                     && speaker.isPerson()

@@ -165,7 +165,10 @@ final class Cues {
                 return i;
             }
         }
-        boolean manner = lexicon.endsLike("adverb-endings", tokens.get(at));
+        boolean noun = at == from
+                || lexicon.list("articles").contains(tokens.get(at - 1))
+                || lexicon.list("linking").contains(tokens.get(at - 1));
+        boolean manner = !noun && lexicon.endsLike("adverb-endings", tokens.get(at));
         return manner || tokens.get(at).is(",") ? at : -1;
     }
 

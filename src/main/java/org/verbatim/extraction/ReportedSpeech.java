@@ -173,7 +173,7 @@ final class ReportedSpeech {
     /** a promis d'en payer une part, dit comprendre, vowed to act: at what is promised or said. */
     private int infinitiveStart(Cue cue, int from, int limit) {
         int at = skipAdverbs(from, limit);
-        if (at + 1 >= limit || cue.verb() == null || cue.may(Verbs.Use.WEAK)) {
+        if (at + 1 >= limit || cue.verb() == null) {
             return -1;
         }
         boolean promises = lexicon.list("promising").contains(tokens.get(cue.cueTo() - 1));
@@ -184,7 +184,7 @@ final class ReportedSpeech {
             boolean said = !lexicon.isNounFirst() || isInfinitive(at + 1, limit) || quoting.isQuoted(at + 1);
             return said ? at + 1 : -1;
         }
-        boolean bare = lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE) && isInfinitive(at, limit);
+        boolean bare = lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE) && !cue.may(Verbs.Use.WEAK) && isInfinitive(at, limit);
         return bare ? at : -1;
     }
 
@@ -327,7 +327,7 @@ final class ReportedSpeech {
                         || tokens.get(at).isCapitalised()
                         || tokens.get(at).isNumber()
                         || isPlural(at));
-        if (!begins || (cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, limit))) {
+        if (!begins || (cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, clauseEnd(at, limit)))) {
             return -1;
         }
         return at;
@@ -495,7 +495,7 @@ final class ReportedSpeech {
 
     /** Whether a cue stands behind a comma and before its inverted subject, or with its subject at the end. */
     private boolean isBehindItsClause(Cue cue, Sentence sentence) {
-        if (cue.form() != Verbs.Form.FINITE || cue.from() <= sentence.fromToken() + SHORTEST) {
+        if (cue.form() != Verbs.Form.FINITE || !cue.may(Verbs.Use.CLAUSE) || cue.from() <= sentence.fromToken() + SHORTEST) {
             return false;
         }
         int limit = sentence.toToken();
@@ -629,7 +629,7 @@ final class ReportedSpeech {
         }
         Cast.Resolved speaker = subject == null ? null : agent(subject, limit);
         int from = bodyStart(Math.max(done, sentence.fromToken()), bodyEnd);
-        if (speaker == null || bodyEnd - from < SHORTEST) {
+        if (speaker == null || bodyEnd - from < SHORTEST || isSubordinate(from)) {
             return;
         }
         List<QuoteDraft.Segment> segments = new ArrayList<>(quoting.reported(from, bodyEnd));
@@ -640,6 +640,13 @@ final class ReportedSpeech {
             end = limit;
         }
         add(rule, cue, speaker, segments, end);
+    }
+
+    /** Whether what begins with a token is no clause of its own: Asked whether …, When the … */
+    private boolean isSubordinate(int at) {
+        Verbs.Verb verb = lexicon.verbs().verb(tokens.get(at));
+        boolean participle = verb != null && !quoting.isQuoted(at);
+        return participle || lexicon.list("subordinating").contains(tokens.get(at));
     }
 
     private int bodyStart(int earliest, int to) {
@@ -689,6 +696,10 @@ final class ReportedSpeech {
             return;
         }
         Cast.Resolved speaker = weak ? quoting.cast.resolveNamed(source.from(), source.to()) : agent(source, limit);
+        boolean capital = tokens.get(source.from()).isCapitalised() && source.to() < limit && holdsUtterance(source.to(), limit);
+        if (weak && speaker == null && capital) {
+            speaker = agent(source, limit);
+        }
         if (weak && speaker == null && lexicon.list("definite").contains(tokens.get(source.from()))) {
             speaker = agent(source, limit);
             speaker = speaker != null && speaker.agent() != null && quoting.isSomebody(source) ? speaker : null;
