@@ -171,7 +171,8 @@ final class Clause {
         return at >= from && (lexicon.verbs().verb(tokens.get(at)) != null || isJoint(at));
     }
 
-    private boolean isJoint(int at) {
+    /** Whether a conjunction of two clauses stands at a place. */
+    boolean isJoint(int at) {
         return lexicon.list("conjunctions").contains(tokens.get(at));
     }
 
@@ -396,5 +397,18 @@ final class Clause {
                 : lexicon.list("roles").contains(token)
                         || lexicon.list("organisations").contains(token)
                         || lexicon.list("role-modifiers").contains(token);
+    }
+
+    /** Behind the adverbs and the like that begin with a token. */
+    int skipAdverbs(int from, int limit) {
+        int i = from;
+        while (i < limit) {
+            Phrases.Match adverb = lexicon.list("adverbs").match(tokens, i, limit);
+            if (adverb == null) {
+                break;
+            }
+            i += adverb.length();
+        }
+        return i;
     }
 }

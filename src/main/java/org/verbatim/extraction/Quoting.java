@@ -54,6 +54,12 @@ final class Quoting {
         usedCues.set(cue.cueTo() - 1);
     }
 
+    /** The number of the first token of the sentence in which a token stands. */
+    int startOfSentence(int token) {
+        int sentence = reading.sentenceOf(token);
+        return sentence < reading.sentences().size() ? reading.sentences().get(sentence).fromToken() : token;
+    }
+
     /** The number of the first utterance that opens at or behind a token. */
     int firstUtterance(int token) {
         int low = 0;
@@ -126,6 +132,15 @@ final class Quoting {
             }
         }
         return false;
+    }
+
+    /** Whom a subject means; null if it is nothing that can speak. */
+    Cast.@Nullable Resolved somebody(Clause.Phrase subject, int limit) {
+        Cast.Resolved resolved = speaker(subject, limit);
+        if (resolved == null || resolved.agent() != null) {
+            return resolved;
+        }
+        return isSomebody(subject) || isAnonymous(subject, limit) ? resolved : null;
     }
 
     /** Whether the words of a phrase, or those behind it, say that somebody is not named. */
