@@ -112,7 +112,10 @@ final class Complements {
             boolean said = !lexicon.isNounFirst() || isInfinitive(at + 1, limit) || quoting.isQuoted(at + 1);
             return said ? at + 1 : -1;
         }
-        boolean bare = lexicon.isNounFirst() && cue.may(Verbs.Use.CLAUSE) && !cue.may(Verbs.Use.WEAK) && isInfinitive(at, limit);
+        boolean bare = lexicon.isNounFirst()
+                && cue.may(Verbs.Use.CLAUSE)
+                && !cue.may(Verbs.Use.WEAK)
+                && isInfinitive(at, limit);
         return bare ? at : -1;
     }
 
@@ -260,7 +263,9 @@ final class Complements {
         int open = utterance.open();
         boolean near = open < limit && open - at <= LONGEST_OBJECT && utterance.length() >= SHORTEST;
         for (int i = at; near && i < open; i++) {
-            near = tokens.get(i).isWord() && !lexicon.list("prepositions").contains(tokens.get(i)) && !clause.isJoint(i);
+            near = tokens.get(i).isWord()
+                    && !lexicon.list("prepositions").contains(tokens.get(i))
+                    && !clause.isJoint(i);
         }
         return near && (open == at || clause.startsPhrase(at)) ? at : -1;
     }

@@ -3,8 +3,6 @@ package org.verbatim.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.verbatim.quote.AttributionMethod;
-import org.verbatim.text.Span;
 
 /**
  * Reads utterances between quotation marks that stand beside a verb of saying (<i>« A », dit X</i>; <i>X said: “A”</i>),
@@ -22,6 +20,7 @@ final class DirectSpeech {
     private final Lexicon lexicon;
     private final Cues cues;
     private final Clause clause;
+    private final Attributions attributions;
     private @Nullable QuoteDraft last;
     private int lastSentence = -2;
 
@@ -31,6 +30,7 @@ final class DirectSpeech {
         this.lexicon = quoting.lexicon;
         this.cues = quoting.cues;
         this.clause = quoting.clause;
+        this.attributions = new Attributions(quoting);
     }
 
     /** Reads the utterances that open in a sentence, given by its number, or the dialogue that a dash opens there. */
@@ -88,9 +88,9 @@ final class DirectSpeech {
                 || lexicon.list("complementisers").contains(tokens.get(at))) {
             return false;
         }
-        Attribution found = inverted(at, limit, parted);
+        Attributions.Attribution found = attributions.inverted(at, limit, parted);
         if (found == null && parted) {
-            found = subjectFirst(at, limit);
+            found = attributions.subjectFirst(at, limit);
         }
         if (found == null) {
             return false;
@@ -104,139 +104,7 @@ final class DirectSpeech {
         return utterance.length() > 0 && tokens.get(utterance.close() - 1).isMark(",!?…");
     }
 
-    /**
-     * Who says it.
-     *
-     * @param end behind the last token of cue and subject
-     */
-    private record Attribution(@Nullable Cue cue, @Nullable Span verb, Cast.@Nullable Resolved speaker, int end) {}
-
-    private @Nullable Attribution inverted(int at, int limit, boolean parted) {
-        Cue cue = cues.behindQuotation(at, limit);
-        if (cue != null) {
-            if (cue.hasPronoun()) {
-                return new Attribution(
-                        cue,
-                        quoting.cue(cue),
-                        quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)),
-                        cue.to());
-            }
-            Clause.Phrase subject = clause.behind(skipAside(skipAdverbials(cue.to(), limit), limit), limit);
-            if (subject == null) {
-                return null;
-            }
-            boolean fits = clause.startsPhrase(subject.from()) || clause.hasPerson(subject.from(), subject.to());
-            return fits ? new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), subject.to()) : null;
-        }
-        // », philosophe Jean Dupont: any verb will do where a person follows it
-        Token verb = tokens.get(at);
-        boolean plain = parted
-                && !verb.isCapitalised()
-                && !lexicon.list("function-words").contains(verb)
-                && !lexicon.list("articles").contains(verb)
-                && !lexicon.list("prepositions").contains(verb)
-                && lexicon.list("roles").match(tokens, at, limit) == null;
-        if (!plain || at + 1 >= limit) {
-            return null;
-        }
-        Clause.Phrase subject = clause.behind(skipAdverbials(at + 1, limit), limit);
-        if (subject == null) {
-            return null;
-        }
-        Cast.Resolved speaker = quoting.speaker(subject, limit);
-        if (speaker == null) {
-            return null;
-        }
-        Agent agent = speaker.agent();
-        boolean named = agent != null
-                && agent.isPerson()
-                && speaker.mention().start() == tokens.get(subject.from()).start();
-        boolean somebody = lexicon.isNounFirst()
-                && lexicon.list("articles").contains(tokens.get(subject.from()))
-                && lexicon.list("roles").match(tokens, subject.from() + 1, limit) != null;
-        return named || somebody ? new Attribution(null, verb.span(), speaker, subject.to()) : null;
-    }
-
-    /** a raconté, la gorge serrée, Jean Dupont: behind the second comma, if a name follows it. */
-    private int skipAside(int at, int limit) {
-        if (at >= limit || !tokens.get(at).is(",")) {
-            return at;
-        }
-        for (int i = at + 1; i + 1 < limit && i < at + 10; i++) {
-            if (tokens.get(i).is(",")) {
-                return clause.hasPerson(i + 1, Math.min(limit, i + 6)) ? i + 1 : at;
-            }
-        }
-        return at;
-    }
-
-    private int skipAdverbials(int at, int limit) {
-        int i = at;
-        while (i < limit) {
-            Phrases.Match adverb = lexicon.list("adverbs").match(tokens, i, limit);
-            if (adverb != null) {
-                i += adverb.length();
-            } else if (lexicon.endsLike("adverb-endings", tokens.get(i))
-                    && !tokens.get(i).isCapitalised()) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        // a déclaré à la presse le ministre; confiait en août la directrice
-        boolean adverbial = i < limit
-                && (lexicon.list("addressing").contains(tokens.get(i))
-                        || lexicon.list("prepositions").contains(tokens.get(i)));
-        for (int k = i + 2;
-                adverbial && k < limit && k < i + 8 && !tokens.get(k).isMark();
-                k++) {
-            Token before = tokens.get(k - 1);
-            boolean linked = lexicon.list("articles").contains(before)
-                    || lexicon.list("linking").contains(before)
-                    || lexicon.list("prepositions").contains(before)
-                    || lexicon.list("addressing").contains(before);
-            if (!linked
-                    && clause.startsPhrase(k)
-                    && (lexicon.isNounFirst() || clause.hasPerson(k, Math.min(limit, k + 4)))) {
-                return k;
-            }
-        }
-        return i;
-    }
-
-    /** “A,” the mayor said; “A,” Tom Ashgrove, who leads the council, told reporters. */
-    private @Nullable Attribution subjectFirst(int at, int limit) {
-        if (!clause.startsPhrase(at)) {
-            return null;
-        }
-        for (int i = at + 1; i < limit && i < at + LONGEST_SUBJECT; i++) {
-            if (quoting.isQuoted(i) || tokens.get(i).isMark(".;:!?")) {
-                break;
-            }
-            Cue cue = cues.at(i, at, limit);
-            if (cue != null && cue.form() == Verbs.Form.FINITE && cue.from() > at && !cue.hasPronoun()) {
-                Clause.Phrase subject = clause.before(at, cue.from());
-                return subject == null
-                        ? null
-                        : new Attribution(cue, quoting.cue(cue), quoting.speaker(subject, limit), cue.to());
-            }
-        }
-        // “They all say it,” she grins: any verb will do behind a pronoun
-        boolean pronoun = lexicon.list("pronouns").contains(tokens.get(at));
-        if (pronoun
-                && at + 1 < limit
-                && tokens.get(at + 1).isWord()
-                && !lexicon.list("auxiliaries").contains(tokens.get(at + 1))) {
-            boolean ends = at + 2 == limit || tokens.get(at + 2).isMark(",.");
-            if (ends) {
-                return new Attribution(
-                        null, tokens.get(at + 1).span(), quoting.resolve(new Clause.Phrase(at, at + 1)), at + 2);
-            }
-        }
-        return null;
-    }
-
-    private QuoteDraft draft(String rule, Attribution found, int u) {
+    private QuoteDraft draft(String rule, Attributions.Attribution found, int u) {
         if (found.cue() != null) {
             quoting.use(found.cue());
         }
@@ -313,7 +181,7 @@ final class DirectSpeech {
             if (comma && mark - cue.to() > 6) {
                 return false;
             }
-            Attribution found = attribution(cue, from, mark);
+            Attributions.Attribution found = attributions.attribution(cue, from, mark);
             if (found != null) {
                 draft("quote.direct.cue-before", found, u);
                 return true;
@@ -331,25 +199,6 @@ final class DirectSpeech {
         return u == 0 ? 0 : Math.min(quoting.utterances.get(u - 1).close() + 1, tokens.size());
     }
 
-    private @Nullable Attribution attribution(Cue cue, int from, int limit) {
-        Clause.Phrase subject;
-        if (cue.hasPronoun()) {
-            subject = new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1);
-        } else if (cue.form() == Verbs.Form.GERUND) {
-            subject = clause.first(from, cue.from());
-        } else {
-            subject = clause.before(from, cue.from());
-            if (subject == null && !lexicon.list("conjunctions").contains(tokens.get(Math.max(from, cue.from() - 1)))) {
-                subject = clause.behind(cue.to(), limit);
-            }
-        }
-        Cast.Resolved speaker = subject == null ? null : quoting.speaker(subject, limit);
-        if (speaker == null && cue.form() != Verbs.Form.GERUND) {
-            speaker = quoting.known(quoting.cast.coreference().lastSpeaker(cue.from(), 2), cue.from());
-        }
-        return speaker == null ? null : new Attribution(cue, quoting.cue(cue), speaker, limit);
-    }
-
     /** Il lance « A »: a verb directly before an utterance that begins like a sentence. */
     private boolean adjacent(int u, Utterance utterance, Sentence sentence) {
         int verb = utterance.open() - 1;
@@ -361,7 +210,7 @@ final class DirectSpeech {
         if (cue == null || cue.form() != Verbs.Form.FINITE || cue.to() != utterance.open()) {
             return false;
         }
-        Attribution found = attribution(cue, from, utterance.open());
+        Attributions.Attribution found = attributions.attribution(cue, from, utterance.open());
         if (found == null) {
             return false;
         }
@@ -372,11 +221,12 @@ final class DirectSpeech {
     /** « La mairie, s'agace X, n'est venue voir personne. » */
     private boolean incise(int u, Utterance utterance) {
         List<QuoteDraft.Segment> segments = new ArrayList<>();
-        Attribution attribution = null;
+        Attributions.Attribution attribution = null;
         for (Quotation part : utterance.parts()) {
             int start = part.open() + 1;
             for (int i = start; i < part.close() && attribution == null; i++) {
-                Attribution found = tokens.get(i).isMark(",?!") ? inciseAt(i + 1, part.close()) : null;
+                Attributions.Attribution found =
+                        tokens.get(i).isMark(",?!") ? attributions.inciseAt(i + 1, part.close()) : null;
                 if (found != null) {
                     attribution = found;
                     add(segments, start, i + (tokens.get(i).is(",") ? 0 : 1));
@@ -407,51 +257,6 @@ final class DirectSpeech {
         }
     }
 
-    private @Nullable Attribution inciseAt(int at, int limit) {
-        if (at >= limit) {
-            return null;
-        }
-        Cue cue = cues.behindQuotation(at, limit);
-        if (cue == null || cue.verb() == null) {
-            return null;
-        }
-        if (cue.hasPronoun()) {
-            boolean ends = cue.to() >= limit || tokens.get(cue.to()).isMark(",.;?!");
-            return ends
-                    ? new Attribution(
-                            cue,
-                            quoting.cue(cue),
-                            quoting.resolve(new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1)),
-                            cue.to())
-                    : null;
-        }
-        Clause.Phrase subject = clause.behind(cue.to(), limit);
-        if (subject == null) {
-            return null;
-        }
-        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
-        Cast.Resolved speaker = named != null
-                ? named
-                : lexicon.list("definite").contains(tokens.get(subject.from())) ? quoting.resolve(subject) : null;
-        if (speaker == null || speaker.agent() == null) {
-            return null;
-        }
-        int end = subject.to();
-        // Brigitte Fontanel, fromagère, …: what the speaker is belongs to the incise
-        if (end + 1 < limit && tokens.get(end).is(",")) {
-            int next = end + 1;
-            Phrases.Match role = lexicon.list("roles")
-                    .match(tokens, lexicon.list("articles").contains(tokens.get(next)) ? next + 1 : next, limit);
-            if (role != null) {
-                while (next < limit && !tokens.get(next).isMark(",.;")) {
-                    next++;
-                }
-                end = next;
-            }
-        }
-        return new Attribution(cue, quoting.cue(cue), speaker, end);
-    }
-
     /** Léna Cosquer, éleveuse : « A »; a name, or a sentence about somebody, and a colon. */
     private boolean colon(int u, Utterance utterance, Sentence sentence) {
         int mark = utterance.open() - 1;
@@ -466,56 +271,13 @@ final class DirectSpeech {
         if (start == mark) {
             return false;
         }
-        Cast.Resolved speaker = whoIsBeforeColon(start, mark);
+        Cast.Resolved speaker = attributions.whoIsBeforeColon(start, mark);
         boolean headline = quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE;
         if (speaker == null || (headline && speaker.agent() == null)) {
             return false;
         }
-        draft("quote.direct.colon", new Attribution(null, null, speaker, mark), u);
+        draft("quote.direct.colon", new Attributions.Attribution(null, null, speaker, mark), u);
         return true;
-    }
-
-    /** Whom a sentence before a colon is about: somebody named, nobody named (Un cheminot hausse les épaules), the last speaker. */
-    private Cast.@Nullable Resolved whoIsBeforeColon(int start, int mark) {
-        Clause.Phrase subject = clause.first(start, mark);
-        Cast.Resolved speaker = subject == null ? null : namedOrPronoun(subject);
-        if (speaker != null && speaker.agent() != null) {
-            return speaker;
-        }
-        boolean unnamed = subject != null
-                && speaker == null
-                && mark - subject.from() > SHORTEST
-                && lexicon.list("indefinite").contains(tokens.get(subject.from()))
-                && !clause.hasPerson(subject.from(), mark);
-        if (subject != null && unnamed) {
-            return new Cast.Resolved(
-                    null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
-        }
-        Cast.Resolved person = firstPerson(start, mark);
-        return person != null
-                ? person
-                : quoting.known(quoting.cast.coreference().lastSpeaker(mark, 3), mark);
-    }
-
-    private Cast.@Nullable Resolved namedOrPronoun(Clause.Phrase subject) {
-        Cast.Resolved named = quoting.cast.resolveNamed(subject.from(), subject.to());
-        if (named != null) {
-            return named;
-        }
-        boolean pronoun =
-                lexicon.list("pronouns").contains(tokens.get(subject.from())) && subject.to() == subject.from() + 1;
-        boolean role = lexicon.list("definite").contains(tokens.get(subject.from()))
-                && lexicon.list("roles").match(tokens, subject.from() + 1, subject.to()) != null;
-        return pronoun || role ? quoting.resolve(subject) : null;
-    }
-
-    private Cast.@Nullable Resolved firstPerson(int from, int to) {
-        for (Mention mention : quoting.cast.mentionsIn(from, to)) {
-            if (mention.agent().isPerson()) {
-                return quoting.cast.resolveNamed(mention.titledFrom(), mention.toToken());
-            }
-        }
-        return null;
     }
 
     /** Whether no word stands in the sentence besides the utterance. */
@@ -542,24 +304,12 @@ final class DirectSpeech {
         return true;
     }
 
-    /** The person whom a sentence of a block is about; null if it is about nobody named. */
-    private Cast.@Nullable Resolved namedFirst(int number, int block) {
-        List<Sentence> sentences = quoting.reading.sentences();
-        if (number >= sentences.size() || sentences.get(number).block() != block) {
-            return null;
-        }
-        Sentence sentence = sentences.get(number);
-        Clause.Phrase subject = clause.first(sentence.fromToken(), sentence.toToken());
-        Cast.Resolved named = subject == null ? null : quoting.cast.resolveNamed(subject.from(), subject.to());
-        return named != null && named.agent() != null && named.agent().isPerson() ? named : null;
-    }
-
     /** An utterance that is a sentence of its own: the speaker is the one before, or is named in the next sentence. */
     private void alone(int u, Utterance utterance, int number, Sentence sentence) {
         List<Sentence> sentences = quoting.reading.sentences();
         int next = quoting.reading.sentenceOf(Math.min(utterance.close(), tokens.size() - 1)) + 1;
         boolean sameBlock = number > 0 && sentences.get(number - 1).block() == sentence.block();
-        Cast.Resolved speaker = sameBlock ? null : namedFirst(next, sentence.block());
+        Cast.Resolved speaker = sameBlock ? null : attributions.namedFirst(next, sentence.block());
         if (last != null && lastSentence == number - 1 && speaker == null) {
             quoting.take(u);
             last.goesOn(quoting.verbatim(utterance));
@@ -573,14 +323,14 @@ final class DirectSpeech {
         String rule = "quote.direct.next-sentence";
         boolean mentioned = true;
         if (speaker == null) {
-            speaker = namedFirst(next, sentence.block());
+            speaker = attributions.namedFirst(next, sentence.block());
         }
         if (speaker == null && number > 0 && sentences.get(number - 1).block() == sentence.block()) {
             rule = "quote.direct.previous-sentence";
             mentioned = false;
             Sentence previous = sentences.get(number - 1);
             Clause.Phrase subject = clause.first(previous.fromToken(), previous.toToken());
-            speaker = subject == null ? null : namedOrPronoun(subject);
+            speaker = subject == null ? null : attributions.namedOrPronoun(subject);
             speaker = speaker != null
                             && speaker.agent() != null
                             && speaker.agent().isPerson()
@@ -616,7 +366,7 @@ final class DirectSpeech {
             if (quoting.isQuoted(i) || !tokens.get(i).isMark(",?!…")) {
                 continue;
             }
-            Attribution found = dialogueCue(i + 1, sentence.toToken());
+            Attributions.Attribution found = dialogueCue(i + 1, sentence.toToken());
             if (found == null) {
                 continue;
             }
@@ -649,11 +399,11 @@ final class DirectSpeech {
                 || clause.hasPerson(at, Math.min(limit, at + 3));
     }
 
-    private @Nullable Attribution dialogueCue(int at, int limit) {
+    private Attributions.@Nullable Attribution dialogueCue(int at, int limit) {
         if (at >= limit || !tokens.get(at).isWord()) {
             return null;
         }
-        Attribution found = inverted(at, limit, false);
-        return found == null ? subjectFirst(at, limit) : found;
+        Attributions.Attribution found = attributions.inverted(at, limit, false);
+        return found == null ? attributions.subjectFirst(at, limit) : found;
     }
 }

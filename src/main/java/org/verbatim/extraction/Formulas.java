@@ -56,7 +56,8 @@ final class Formulas {
                 return null;
             }
             int clauseEnd = complements.clauseEnd(end + 1, limit);
-            return new ReportedQuote("quote.reported.formula-first", cue, speaker, quoting.reported(end + 1, clauseEnd), clauseEnd);
+            return new ReportedQuote(
+                    "quote.reported.formula-first", cue, speaker, quoting.reported(end + 1, clauseEnd), clauseEnd);
         }
         int bodyEnd = tokens.get(at - 1).is(",") ? at - 1 : at;
         int start = trailing.bodyStart(Math.max(done, sentence.fromToken()), bodyEnd);

@@ -16,14 +16,11 @@ import org.verbatim.text.Span;
  * them (<i>Mme Pope</i>, <i>Okafor-Wray</i>, <i>OIM</i>).
  */
 final class NameFinder {
-
-    private static final int LONGEST_NAME = 8;
-
     private final Reading reading;
     private final List<Token> tokens;
     private final Lexicon lexicon;
     private final Organisations organisations;
-    private final Phrases particles = Lexicon.shared("name-particles");
+    private final NameShapes shapes;
     private final Phrases givenNames = Lexicon.shared("given-names");
     private final Phrases notOrganisations = Lexicon.shared("not-organisations");
     private final List<Agent> agents = new ArrayList<>();
@@ -42,6 +39,7 @@ final class NameFinder {
         this.tokens = reading.tokens();
         this.lexicon = reading.lexicon();
         this.organisations = new Organisations(tokens, lexicon);
+        this.shapes = new NameShapes(tokens, lexicon);
     }
 
     List<Agent> agents() {
@@ -54,7 +52,7 @@ final class NameFinder {
 
     void run() {
         for (Sentence sentence : reading.sentences()) {
-            boolean shouting = isShouting(sentence);
+            boolean shouting = shapes.isShouting(sentence);
             int at = sentence.fromToken();
             while (at < sentence.toToken()) {
                 at = shouting ? at + 1 : name(at, sentence);
@@ -63,20 +61,6 @@ final class NameFinder {
         countSingles();
         singles.forEach(this::single);
         mentions.sort((one, other) -> Integer.compare(one.fromToken(), other.fromToken()));
-    }
-
-    /** In a line of capitals, a capital tells nothing. */
-    private boolean isShouting(Sentence sentence) {
-        int words = 0;
-        int capitals = 0;
-        for (int i = sentence.fromToken(); i < sentence.toToken(); i++) {
-            Token token = tokens.get(i);
-            if (token.isWord() && token.text().length() > 1) {
-                words++;
-                capitals += token.isAllCapitals() ? 1 : 0;
-            }
-        }
-        return words > 2 && capitals * 3 > words * 2;
     }
 
     /** Takes the name that begins with a token, if any; returns the number of the token to go on with. */
@@ -96,7 +80,7 @@ final class NameFinder {
         int organisation = organisations.end(at, limit);
         Phrases.Match country = lexicon.foldedList("countries").match(tokens, at, limit);
         boolean longer = country != null && organisation > at + country.length();
-        if (country != null && !longer && token.isCapitalised() && !isGivenNameHere(at, country, limit)) {
+        if (country != null && !longer && token.isCapitalised() && !shapes.isGivenNameHere(at, country, limit)) {
             country(at, country);
             return at + country.length();
         }
@@ -104,43 +88,10 @@ final class NameFinder {
             organisation(at, organisation, limit);
             return organisation;
         }
-        if (!token.isCapitalised() || isOpener(at, sentence) || isNationality(at, limit)) {
+        if (!token.isCapitalised() || shapes.isOpener(at, sentence) || shapes.isNationality(at, limit)) {
             return at + 1;
         }
         return capitalised(at, limit);
-    }
-
-    /** Turkish, without a capital behind it. */
-    private boolean isNationality(int at, int limit) {
-        boolean alone = at + 1 >= limit || !tokens.get(at + 1).isCapitalised();
-        return alone && lexicon.list("nationalities").match(tokens, at, limit) != null;
-    }
-
-    /** Chad, Jordan and Georgia are given names, too. */
-    private boolean isGivenNameHere(int at, Phrases.Match country, int limit) {
-        int next = at + country.length();
-        return country.length() == 1
-                && givenNames.contains(tokens.get(at))
-                && next < limit
-                && tokens.get(next).isCapitalised();
-    }
-
-    private boolean isOpener(int at, Sentence sentence) {
-        Token token = tokens.get(at);
-        boolean listed = lexicon.list("openers").contains(token)
-                || lexicon.list("function-words").contains(token)
-                || lexicon.list("articles").contains(token);
-        if (!listed || token.isAllCapitals()) {
-            return false;
-        }
-        boolean first = at == sentence.fromToken() || !tokens.get(at - 1).isWord();
-        boolean givenName = givenNames.contains(token)
-                && at + 1 < sentence.toToken()
-                && tokens.get(at + 1).isCapitalised();
-        return !givenName
-                && (first
-                        || !lexicon.list("openers").contains(token)
-                        || token.text().length() <= 4);
     }
 
     /** M. Bourita, S.E. M. Nasser Bourita, Dr Nadia Brightwell. */
@@ -156,7 +107,7 @@ final class NameFinder {
         if (next >= limit || !tokens.get(next).isCapitalised()) {
             return at;
         }
-        int end = endOfName(next, limit);
+        int end = shapes.endOfName(next, limit);
         Agent person = person(next, end);
         person.gendered(gender);
         mention(person, next, end, titledFrom(at));
@@ -222,18 +173,18 @@ final class NameFinder {
 
     /** A name without a word that tells its kind. */
     private int capitalised(int at, int limit) {
-        int end = endOfName(at, limit);
+        int end = shapes.endOfName(at, limit);
         Agent known = byName.get(key(at, end));
         if (known != null) {
             mention(known, at, end, known.isPerson() ? titledFrom(at) : withArticle(at));
             return end;
         }
-        int given = givenNameWithin(at, end);
+        int given = shapes.givenNameWithin(at, end);
         if (given > at) {
             // le ministre de l'Intérieur Gérald Darmanin
             return capitalised(given, limit);
         }
-        int title = endOfTitle(at, end);
+        int title = shapes.endOfTitle(at, end);
         if (title > at && title < end) {
             Agent person = person(title, end);
             mention(person, title, end, titledFrom(at));
@@ -245,7 +196,7 @@ final class NameFinder {
         int words = words(at, end);
         boolean named = givenNames.contains(tokens.get(at));
         boolean article = at > 0 && lexicon.list("definite").contains(tokens.get(at - 1));
-        if (words == 1 && !role && isExplained(end, limit)) {
+        if (words == 1 && !role && shapes.isExplained(end, limit)) {
             Agent organisation = byName.computeIfAbsent(
                     key(at, end), key -> added(new Agent(AgentType.Organization, text(at, end))));
             mention(organisation, at, end, withArticle(at));
@@ -264,31 +215,21 @@ final class NameFinder {
         if (tokens.get(at).isAllCapitals() && !named && !role) {
             return acronymAndMore(at, end);
         }
-        boolean plain = !article && !isPlace(at, end) && !functionWithin(at, end) && !isExplained(end, limit);
+        boolean plain = !article
+                && !shapes.isPlace(at, end)
+                && !shapes.functionWithin(at, end)
+                && !shapes.isExplained(end, limit);
         if (role || plain || (named && !article)) {
             Agent person = person(at, end);
             mention(person, at, end, titledFrom(at));
             return end;
         }
-        if (!isPlace(at, end)) {
+        if (!shapes.isPlace(at, end)) {
             Agent organisation = byName.computeIfAbsent(
                     key(at, end), key -> added(new Agent(AgentType.Organization, text(at, end))));
             mention(organisation, at, end, withArticle(at));
         }
         return end;
-    }
-
-    /** The given name within a run of capitals that begins behind an article or preposition; -1 if there is none. */
-    private int givenNameWithin(int from, int to) {
-        boolean linked = from > 0
-                && (lexicon.list("definite").contains(tokens.get(from - 1))
-                        || lexicon.list("linking").contains(tokens.get(from - 1)));
-        for (int i = from + 1; linked && i + 1 < to; i++) {
-            if (givenNames.contains(tokens.get(i)) && !givenNames.contains(tokens.get(from))) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private int acronymAndMore(int at, int end) {
@@ -311,105 +252,12 @@ final class NameFinder {
         mention(organisation, at, at + 1, withArticle(at));
     }
 
-    /** Whether the words behind a comma say that it is an organisation: Hallam Kilns, which …; Unite, the union, … */
-    private boolean isExplained(int end, int limit) {
-        if (end + 1 >= limit || !tokens.get(end).is(",")) {
-            return false;
-        }
-        int noun = end + 1;
-        if (tokens.get(noun).is("which")) {
-            return true;
-        }
-        int last = lexicon.isNounFirst() ? noun + 2 : noun + 4;
-        for (int i = noun; i < last && i < limit && tokens.get(i).isWord(); i++) {
-            if (lexicon.list("roles").match(tokens, i, limit) != null) {
-                return false;
-            }
-            if (lexicon.list("organisations").match(tokens, i, limit) != null
-                    && !tokens.get(i).isCapitalised()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a capitalised small word stands within, as in the name of an association: Santé Sans Rives. */
-    private boolean functionWithin(int from, int to) {
-        for (int i = from + 1; i < to - 1; i++) {
-            if (tokens.get(i).isCapitalised() && lexicon.list("function-words").contains(tokens.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPlace(int from, int to) {
-        boolean named = lexicon.list("places").contains(tokens.get(to - 1))
-                || lexicon.list("places").contains(tokens.get(from));
-        boolean located = from > 0 && lexicon.list("place-prepositions").contains(tokens.get(from - 1));
-        return named || (located && !givenNames.contains(tokens.get(from)));
-    }
-
     private int words(int from, int to) {
         int words = 0;
         for (int i = from; i < to; i++) {
             words += tokens.get(i).isWord() ? 1 : 0;
         }
         return words;
-    }
-
-    /** Behind the capitalised titles that begin a name: Health Secretary | Edmund Farrow-Leigh. */
-    private int endOfTitle(int from, int to) {
-        int end = from;
-        for (int i = from; i < to; i++) {
-            Phrases.Match match = lexicon.list("roles").match(tokens, i, to);
-            if (match != null && !(givenNames.contains(tokens.get(i)) && i == from)) {
-                end = i + match.length();
-                i = end - 1;
-            }
-        }
-        return end;
-    }
-
-    /** Behind the last capital of a run of them, with particles, initials and the like within. */
-    private int endOfName(int from, int limit) {
-        int end = from + 1;
-        int words = 1;
-        int i = from + 1;
-        while (i < limit && words < LONGEST_NAME) {
-            Token token = tokens.get(i);
-            if (token.isCapitalised() && token.spaced() && !isHonorific(i, limit)) {
-                words++;
-                end = ++i;
-            } else if (token.is(".")
-                    && tokens.get(i - 1).text().length() == 1
-                    && i + 1 < limit
-                    && tokens.get(i + 1).isCapitalised()) {
-                i++;
-            } else if (particles.contains(token) && isParticled(i, limit)) {
-                i++;
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    private boolean isHonorific(int at, int limit) {
-        return lexicon.list("honorifics").match(tokens, at, limit) != null;
-    }
-
-    /** Whether a name goes on behind one or two small words. */
-    private boolean isParticled(int at, int limit) {
-        int next = at + 1;
-        if (next < limit
-                && particles.contains(tokens.get(next))
-                && !tokens.get(next).isCapitalised()) {
-            next++;
-        }
-        return next < limit
-                && tokens.get(next).isCapitalised()
-                && lexicon.foldedList("countries").match(tokens, next, limit) == null;
     }
 
     /** The person of a name; a longer name of somebody known by a shorter one is taken over. */
@@ -460,7 +308,7 @@ final class NameFinder {
         } else if (Roles.endsWithRole(reading, at)) {
             Agent person = person(at, at + 1);
             mention(person, at, at + 1, titledFrom(at));
-        } else if (givenNames.contains(token) && !article && isPresented(at)) {
+        } else if (givenNames.contains(token) && !article && shapes.isPresented(at)) {
             Agent person = person(at, at + 1);
             person.gendered(
                     Objects.requireNonNullElse(givenNames.value(token), "u").charAt(0));
@@ -470,17 +318,6 @@ final class NameFinder {
             byName.put(key, organisation);
             mention(organisation, at, at + 1, withArticle(at));
         }
-    }
-
-    /** Whether a given name alone is that of somebody: souffle Nadia, aide-soignante; Nadia, 34. */
-    private boolean isPresented(int at) {
-        boolean spoken = at > 0 && lexicon.verbs().verb(tokens.get(at - 1)) != null;
-        int next = at + 2;
-        boolean explained = next < tokens.size()
-                && tokens.get(at + 1).is(",")
-                && (tokens.get(next).isNumber()
-                        || lexicon.list("roles").match(tokens, next, Math.min(tokens.size(), next + 4)) != null);
-        return spoken || explained;
     }
 
     /** <i>le Ministre</i> is a role written in capitals, the M of <i>5 M€</i> stands for a million, and Oslo is a town. */

@@ -57,7 +57,9 @@ final class Quoting {
     /** The number of the first token of the sentence in which a token stands. */
     int startOfSentence(int token) {
         int sentence = reading.sentenceOf(token);
-        return sentence < reading.sentences().size() ? reading.sentences().get(sentence).fromToken() : token;
+        return sentence < reading.sentences().size()
+                ? reading.sentences().get(sentence).fromToken()
+                : token;
     }
 
     /** The number of the first utterance that opens at or behind a token. */

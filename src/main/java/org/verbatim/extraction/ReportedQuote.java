@@ -7,5 +7,4 @@ import java.util.List;
  *
  * @param end the number of the token behind all that it takes of its sentence
  */
-record ReportedQuote(
-        String rule, Cue cue, Cast.Resolved speaker, List<QuoteDraft.Segment> segments, int end) {}
+record ReportedQuote(String rule, Cue cue, Cast.Resolved speaker, List<QuoteDraft.Segment> segments, int end) {}

@@ -83,8 +83,7 @@ final class ReportedSpeech {
             // Réaffirmant son engagement, | le Maroc …
             end = Math.min(end, quoting.reading.tokenAt(speaker.mention().start()));
         }
-        add(new ReportedQuote(
-                complement.rule(), cue, speaker, quoting.reported(complement.from(), end), end));
+        add(new ReportedQuote(complement.rule(), cue, speaker, quoting.reported(complement.from(), end), end));
     }
 
     private void add(@Nullable ReportedQuote found) {

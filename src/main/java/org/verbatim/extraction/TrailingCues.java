@@ -27,7 +27,9 @@ final class TrailingCues {
 
     /** Whether a cue stands behind a comma and before its inverted subject, or with its subject at the end. */
     boolean isBehindItsClause(Cue cue, Sentence sentence) {
-        if (cue.form() != Verbs.Form.FINITE || !cue.may(Verbs.Use.CLAUSE) || cue.from() <= sentence.fromToken() + SHORTEST) {
+        if (cue.form() != Verbs.Form.FINITE
+                || !cue.may(Verbs.Use.CLAUSE)
+                || cue.from() <= sentence.fromToken() + SHORTEST) {
             return false;
         }
         int limit = sentence.toToken();
