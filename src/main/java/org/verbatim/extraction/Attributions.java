@@ -10,6 +10,8 @@ final class Attributions {
 
     private static final int LONGEST_SUBJECT = 24;
     private static final int SHORTEST = 3;
+    /** How far before a colon somebody without a name may stand. */
+    private static final int LAST_WORDS = 5;
 
     private final Quoting quoting;
     private final List<Token> tokens;
@@ -162,7 +164,9 @@ final class Attributions {
         if (cue.hasPronoun()) {
             subject = new Clause.Phrase(cue.subjectFrom(), cue.subjectFrom() + 1);
         } else if (cue.form() == Verbs.Form.GERUND) {
-            subject = clause.first(from, cue.from());
+            subject = clause.first(quoting.startOfSentence(cue.from()), cue.from());
+        } else if (cue.from() > from && clause.isJoint(cue.from() - 1)) {
+            subject = clause.first(quoting.startOfSentence(cue.from()), cue.from());
         } else {
             subject = clause.before(from, cue.from());
             if (subject == null && !lexicon.list("conjunctions").contains(tokens.get(Math.max(from, cue.from() - 1)))) {
@@ -236,6 +240,11 @@ final class Attributions {
         if (subject != null && unnamed) {
             return new Cast.Resolved(
                     null, AttributionMethod.UNKNOWN, quoting.reading.span(subject.from(), subject.to()));
+        }
+        for (int i = Math.max(start, mark - LAST_WORDS); i < mark && !clause.hasPerson(start, mark); i++) {
+            if (lexicon.list("indefinite").contains(tokens.get(i)) && quoting.isSomebody(new Clause.Phrase(i, mark))) {
+                return new Cast.Resolved(null, AttributionMethod.UNKNOWN, quoting.reading.span(i, mark));
+            }
         }
         Cast.Resolved person = firstPerson(start, mark);
         return person != null

@@ -34,7 +34,7 @@ final class Cast {
      *
      * @param agent null if nobody can be told
      * @param method whether the words hold the name
-     * @param mention the words that name or stand for the agent
+     * @param mention the words that name or stand for the agent; empty where there are none
      */
     record Resolved(@Nullable Agent agent, AttributionMethod method, Span mention) {}
 

@@ -340,7 +340,7 @@ final class Complements {
                 return false;
             }
             Cue cue = cues.at(i, quoting.startOfSentence(i), limit);
-            if (cue != null && cue.from() <= at + 1) {
+            if (cue != null && cue.from() <= at + 2) {
                 boolean near = cue.from() == at
                         || lexicon.list("pronouns").contains(tokens.get(at))
                         || tokens.get(at).is("en")

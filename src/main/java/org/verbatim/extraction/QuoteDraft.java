@@ -61,7 +61,7 @@ final class QuoteDraft {
 
     Dossier.QuotePart part(Reading reading, Cast cast) {
         Agent agent = speaker == null ? null : speaker.agent();
-        Span mention = speaker == null || !mentioned ? null : speaker.mention();
+        Span mention = speaker == null || !mentioned || speaker.mention().isEmpty() ? null : speaker.mention();
         return new Dossier.QuotePart(
                 null,
                 form(),

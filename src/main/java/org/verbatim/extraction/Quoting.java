@@ -150,7 +150,7 @@ final class Quoting {
         return endOfAnonymity(subject, limit) >= 0;
     }
 
-    /** Somebody known from elsewhere in the text. */
+    /** Somebody known from elsewhere in the text; no words stand for the speaker here. */
     Cast.@Nullable Resolved known(@Nullable Agent agent, int token) {
         return agent == null
                 ? null
