@@ -15,6 +15,9 @@ final class Amounts {
 
     private static final String RANGE = "RANGE";
 
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(18);
+    private static final int MOST_DECIMALS = 6;
+
     private static final Set<String> DASHES = Set.of("-", "–", "—");
 
     private final Numbers numbers;
@@ -77,7 +80,7 @@ final class Amounts {
 
     private @Nullable Amount sum(List<Token> tokens, int from, int at, int limit, @Nullable AmountStatus modifier) {
         Money money = money(tokens, at, limit, true);
-        if (money == null || money.currency() == null) {
+        if (money == null || money.currency() == null || !isSum(money.value())) {
             return null;
         }
         AmountStatus status = modifier != null
@@ -119,7 +122,7 @@ final class Amounts {
             return null;
         }
         BigDecimal least = low.isScaled() ? low.value() : scaled(low.value(), high);
-        if (least.compareTo(high.value()) >= 0) {
+        if (least.compareTo(high.value()) >= 0 || !isSum(least) || !isSum(high.value())) {
             return null;
         }
         return new Amount(
@@ -159,6 +162,11 @@ final class Amounts {
             return -1;
         }
         return announced || !numbers.isAnd(tokens.get(at)) ? at + word.length() : -1;
+    }
+
+    /** Nobody gives nothing, and no sum of money has more digits. */
+    private static boolean isSum(BigDecimal value) {
+        return value.signum() > 0 && value.compareTo(MOST) < 0 && value.scale() <= MOST_DECIMALS;
     }
 
     private @Nullable Money money(List<Token> tokens, int from, int limit, boolean and) {

@@ -430,18 +430,21 @@ final class Attendees {
                 && group(from, end, limit) == null;
     }
 
-    /** What is visited, by whatever noun it is called: <i>visited | the lido</i>. */
+    /** What is visited, by whatever noun it is called: <i>visited | the lido</i>; streets and ruins are a place and nobody. */
     @Nullable Attendee visited(int from, int limit) {
         int start = from < limit && articles.contains(tokens.get(from)) ? from + 1 : from;
         int end = nounPhrases.end(start, limit);
         boolean begins = start > from || (from < limit && tokens.get(from).isCapitalised());
-        return !begins || end == start
-                ? null
-                : new Attendee(
-                        Sort.INSTITUTION,
-                        cast.described(AgentType.Organization, reading.text().slice(reading.span(start, end))),
-                        from,
-                        end);
+        if (!begins || end == start) {
+            return null;
+        }
+        for (int i = start; i < end; i++) {
+            if (thingsMet.contains(tokens.get(i))) {
+                return new Attendee(Sort.PLACE, null, from, end);
+            }
+        }
+        String name = reading.text().slice(reading.span(start, end));
+        return new Attendee(Sort.INSTITUTION, cast.described(AgentType.Organization, name), from, end);
     }
 
     /** A team or delegates, and whom they belong to: <i>l'équipe de | Droit et Justice</i>. */
