@@ -1,6 +1,11 @@
 package org.verbatim.extraction;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.extraction.Attendee.Sort;
 
@@ -13,17 +18,43 @@ final class Antecedents {
     /** So many mentions back a person is looked for. */
     private static final int FARTHEST_MENTIONS = 40;
 
+    /** So many tokens before a verb its subject stands. */
+    private static final int WORDS_OF_SUBJECT = 16;
+
     private final List<Token> tokens;
     private final Phrases pronouns;
+    private final Phrases objects;
+    private final Phrases two;
+    private final Phrases roles;
+    private final Phrases prepositions;
+    private final Phrases adverbs;
+    private final Phrases coordinations;
     private final Cast cast;
 
     private @Nullable Agent last;
     private int lastSentence = -2;
+    private List<Agent> pair = List.of();
 
     Antecedents(Reading reading, Cast cast) {
         this.tokens = reading.tokens();
         this.pronouns = reading.lexicon().list("pronouns");
+        this.objects = reading.lexicon().list("objects");
+        this.two = reading.lexicon().list("two");
+        this.roles = reading.lexicon().list("roles");
+        this.prepositions = reading.lexicon().list("prepositions");
+        this.adverbs = reading.lexicon().list("adverbs");
+        this.coordinations = reading.lexicon().list("coordinations");
         this.cast = cast;
+    }
+
+    /** Notes which two met, unless it is known of two already. */
+    void pair(List<Attendee> all) {
+        List<Agent> both = all.stream()
+                .map(Attendee::agent)
+                .filter(agent -> agent != null && agent.isPerson())
+                .map(agent -> Objects.requireNonNull(agent))
+                .toList();
+        pair = pair.isEmpty() && all.size() == 2 && both.size() == 2 ? both : pair;
     }
 
     /** Notes who met somebody in a sentence. */
@@ -39,6 +70,10 @@ final class Antecedents {
             return subjects;
         }
         Attendee subject = subjects.get(0);
+        List<Attendee> both = two(subject.from(), subject.to());
+        if (!both.isEmpty()) {
+            return both;
+        }
         String pronoun = subject.to() - subject.from() == 1 ? pronouns.value(tokens.get(subject.from())) : null;
         if (pronoun == null || pronoun.length() < 2 || pronoun.charAt(1) != 's' || pronoun.charAt(0) == 'n') {
             return subjects;
@@ -51,6 +86,76 @@ final class Antecedents {
             agent = personBefore(subject.from(), gender);
         }
         return List.of(new Attendee(Sort.PERSON, agent, subject.from(), subject.to()));
+    }
+
+    /** The pronoun at a token for somebody met, other than the subject; null if there is none. */
+    @Nullable Attendee object(int at, int limit, int verb) {
+        String pronoun = at < limit ? objects.value(tokens.get(at)) : null;
+        boolean possessive = at + 1 < limit && tokens.get(at + 1).isWord() && isNoun(at + 1);
+        if (pronoun == null || pronoun.charAt(1) == 'p' || possessive) {
+            return null;
+        }
+        Agent agent = personBefore(at, pronoun.charAt(0), verb - WORDS_OF_SUBJECT);
+        return agent == null ? null : new Attendee(Sort.PERSON, agent, at, at + 1);
+    }
+
+    /** <i>her | counterpart</i> is no object. */
+    private boolean isNoun(int at) {
+        Token token = tokens.get(at);
+        boolean small = prepositions.contains(token)
+                || adverbs.contains(token)
+                || coordinations.contains(token)
+                || token.lower().endsWith("ly");
+        return !small;
+    }
+
+    /** Whoever is meant by <i>the two ministers</i>, <i>the pair</i> or <i>they</i>; empty if it is not told of two. */
+    List<Attendee> two(int from, int to) {
+        Phrases.Match match = from < to ? two.match(tokens, from, to) : null;
+        if (match == null) {
+            return List.of();
+        }
+        String noun = from + match.length() < to ? tokens.get(to - 1).lower() : "";
+        String role = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+        boolean named = !role.isEmpty() && isKnownRole(role);
+        Set<Agent> persons = new LinkedHashSet<>();
+        int first = cast.firstFrom(from);
+        for (int i = first - 1; i >= Math.max(0, first - FARTHEST_MENTIONS) && persons.size() < 2; i--) {
+            Agent agent = cast.mentions().get(i).agent();
+            boolean is = !named || agent.roles().stream().anyMatch(one -> isRole(one.title(), role));
+            if (agent.isPerson() && is) {
+                persons.add(agent);
+            }
+        }
+        List<Agent> both = persons.size() == 2 ? new ArrayList<>(persons) : pair;
+        return both.size() == 2
+                ? List.of(
+                        new Attendee(Sort.PERSON, both.get(1), from, to),
+                        new Attendee(Sort.PERSON, both.get(0), from, to))
+                : List.of();
+    }
+
+    private boolean isKnownRole(String noun) {
+        List<Token> words = Tokenizer.tokens(noun);
+        return words.size() == 1 && roles.contains(words.get(0));
+    }
+
+    private static boolean isRole(String title, String role) {
+        return title.toLowerCase(Locale.ROOT).contains(role);
+    }
+
+    private @Nullable Agent personBefore(int token, char gender, int subject) {
+        int first = cast.firstFrom(token);
+        Agent acting = null;
+        for (int i = first - 1; i >= Math.max(0, first - FARTHEST_MENTIONS); i--) {
+            Mention mention = cast.mentions().get(i);
+            Agent agent = mention.agent();
+            acting = acting == null && mention.toToken() > subject ? agent : acting;
+            if (agent.isPerson() && agrees(agent, gender) && !agent.equals(acting)) {
+                return agent;
+            }
+        }
+        return null;
     }
 
     private @Nullable Agent personBefore(int token, char gender) {

@@ -11,6 +11,9 @@ import org.verbatim.quote.AttributionMethod;
 /** Tells who is meant by the words for those who meet: a name, a description, a group, a team or delegates. */
 final class Attendees {
 
+    /** So many words say who somebody is before the name. */
+    private static final int WORDS_BEFORE_NAME = 4;
+
     private final Reading reading;
     private final List<Token> tokens;
     private final Cast cast;
@@ -28,6 +31,8 @@ final class Attendees {
     private final Phrases organisations;
     private final Phrases thingsMet;
     private final Phrases plurals;
+    private final Phrases leading;
+    private final Phrases origins;
     private final Lexicon lexicon;
 
     Attendees(Reading reading, Cast cast, Parties parties) {
@@ -49,6 +54,8 @@ final class Attendees {
         this.organisations = lexicon.list("organisations");
         this.thingsMet = lexicon.list("things-met");
         this.plurals = lexicon.list("plural-articles");
+        this.leading = lexicon.list("leading");
+        this.origins = lexicon.list("origins");
         this.lexicon = lexicon;
     }
 
@@ -63,7 +70,7 @@ final class Attendees {
                 last.agent() != null && last.agent().isPerson() ? null : group(last.from(), last.to(), last.to());
         subjects.add(group != null && group.agent() != null ? group : attendee(last));
         boolean joined = false;
-        for (int i = last.from() - 1; i > from; i--) {
+        for (int i = startOf(last.from(), from) - 1; i > from; i--) {
             boolean and = coordinations.contains(tokens.get(i));
             if (!and && !(joined && tokens.get(i).isMark(","))) {
                 break;
@@ -71,12 +78,41 @@ final class Attendees {
             joined |= and;
             Mention before = parties.endingBefore(i);
             if (before == null || before.titledFrom() < from || parties.linkBefore(before.titledFrom(), from) != null) {
+                Attendee described = before == null && and ? describedBefore(i, from) : null;
+                if (described != null) {
+                    subjects.add(0, described);
+                }
                 break;
             }
             subjects.add(0, attendee(new Parties.Party(before.agent(), before.titledFrom(), before.toToken())));
             i = before.titledFrom();
         }
         return subjects;
+    }
+
+    /** Where the words before a name begin that say who it is: <i>l'industrielle | Karin Vandeput</i>. */
+    private int startOf(int name, int from) {
+        for (int i = name - 1; i >= Math.max(from, name - WORDS_BEFORE_NAME); i--) {
+            if (articles.contains(tokens.get(i))) {
+                return i;
+            }
+            if (!tokens.get(i).isWord() || coordinations.contains(tokens.get(i)) || tokens.get(i).isCapitalised()) {
+                break;
+            }
+        }
+        return name;
+    }
+
+    /** <i>la directrice | et son administrateur</i>: one who is described, right before a joining word. */
+    private @Nullable Attendee describedBefore(int and, int from) {
+        for (int i = and - 2; i >= Math.max(from, and - WORDS_BEFORE_NAME - 1); i--) {
+            boolean begins = articles.contains(tokens.get(i)) && parties.linkBefore(i, from) == null;
+            if (begins && nounPhrases.end(i, and) == and) {
+                Attendee one = at(i, and);
+                return one == null || one.sort() == Sort.PLACE || one.sort() == Sort.INSTITUTION ? null : one;
+            }
+        }
+        return null;
     }
 
     private static Attendee attendee(Parties.Party party) {
@@ -119,6 +155,11 @@ final class Attendees {
             }
         }
         return false;
+    }
+
+    /** Whether the complement of a noun begins with a token: <i>de la Coopération</i>, <i>des Affaires étrangères</i>. */
+    boolean beginsWithOf(int at) {
+        return "of".equals(links.value(tokens.get(at)));
     }
 
     /** The person named at a token, a title before the name included. */
@@ -250,7 +291,7 @@ final class Attendees {
             return new Attendee(Sort.PARTY, partOf(agent, start, end), start, end);
         }
         Mention name = nameAt(from, end);
-        if (name != null && name.agent().equals(agent)) {
+        if (name != null && name.agent().equals(agent) && !isCompound(name.toToken(), end)) {
             return new Attendee(Sort.PARTY, agent, start, name.toToken());
         }
         if (role) {
@@ -310,6 +351,13 @@ final class Attendees {
 
     private boolean hasLink(String words) {
         return Tokenizer.tokens(words).stream().anyMatch(word -> "of".equals(links.value(word)));
+    }
+
+    /** <i>the Gondama | clinic</i>: a name before a noun is a part of another one's. */
+    private boolean isCompound(int behind, int end) {
+        return behind < end
+                && organisations.match(tokens, behind, end) != null
+                && !tokens.get(behind).isCapitalised();
     }
 
     /** The name, not only a complement, that begins the phrase; null if none does. */
@@ -380,9 +428,9 @@ final class Attendees {
                 continue;
             }
             return switch (match.value()) {
-                case "group" -> new Attendee(Sort.GROUP, null, from, end);
-                case "office" -> new Attendee(Sort.OFFICIALS, null, from, end);
-                default -> belonging(match.value().equals("team"), from, i + match.length(), end, limit);
+                case "group" -> new Attendee(Sort.GROUP, null, from, behindOrigin(end, limit));
+                case "office" -> new Attendee(Sort.OFFICIALS, null, from, behindOrigin(end, limit));
+                default -> delegates(match.value().equals("team"), from, i + match.length(), end, limit);
             };
         }
         return null;
@@ -417,6 +465,21 @@ final class Attendees {
         return plural ? new Attendee(Sort.GROUP, null, from, end) : null;
     }
 
+    /** A plural without an article in a list of people: <i>riverains, | scouts et ingénieurs</i>. */
+    @Nullable Attendee barePlural(int from, int limit) {
+        Token token = tokens.get(from);
+        boolean plural = token.isWord()
+                && !token.isCapitalised()
+                && token.lower().length() > 4
+                && token.lower().endsWith("s")
+                && !articles.contains(token)
+                && !adverbs.contains(token)
+                && !auxiliaries.contains(token)
+                && !links.contains(token)
+                && !thingsMet.contains(token);
+        return plural ? new Attendee(Sort.GROUP, null, from, Math.max(from + 1, nounPhrases.end(from, limit))) : null;
+    }
+
     /** <i>le chantier naval | El Bibane</i>: a thing that is called like a person. */
     boolean isNamedThing(int from, int limit) {
         int end = from < limit ? nounPhrases.end(from, limit) : from;
@@ -447,12 +510,36 @@ final class Attendees {
         return new Attendee(Sort.INSTITUTION, cast.described(AgentType.Organization, name), from, end);
     }
 
+    /** Behind where people come from: <i>elders | from the Ochre River First Nation</i>; the end itself if that is not told. */
+    private int behindOrigin(int end, int limit) {
+        Phrases.Match origin = end < limit ? origins.match(tokens, end, limit) : null;
+        int start = origin == null ? limit : end + origin.length();
+        boolean named = start < limit
+                && (tokens.get(start).isCapitalised()
+                        || (start + 1 < limit
+                                && articles.contains(tokens.get(start))
+                                && tokens.get(start + 1).isCapitalised()));
+        return named ? Math.max(end, nounPhrases.end(start, limit)) : end;
+    }
+
+    /** Delegates stand for the one who leads them, if that is told: <i>une délégation malienne conduite par | le général Keïta</i>. */
+    private Attendee delegates(boolean team, int from, int noun, int end, int limit) {
+        for (int i = noun; i <= Math.min(limit - 1, end + 1); i++) {
+            Phrases.Match led = leading.match(tokens, i, limit);
+            Attendee leader = led == null ? null : at(i + led.length(), limit);
+            if (leader != null && leader.sort() == Sort.PERSON && leader.agent() != null) {
+                return leader;
+            }
+        }
+        return belonging(team, from, noun, Math.max(end, behindOrigin(end, limit)), limit);
+    }
+
     /** A team or delegates, and whom they belong to: <i>l'équipe de | Droit et Justice</i>. */
     private Attendee belonging(boolean team, int from, int noun, int end, int limit) {
         Agent whose = null;
         int behind = end;
         for (int i = noun; i < end && whose == null; i++) {
-            if (!"of".equals(links.value(tokens.get(i)))) {
+            if (!"of".equals(links.value(tokens.get(i))) && origins.match(tokens, i, end) == null) {
                 continue;
             }
             int start = i + 1;

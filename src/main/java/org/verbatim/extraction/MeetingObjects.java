@@ -19,6 +19,7 @@ final class MeetingObjects {
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final Attendees attendees;
+    private final Antecedents antecedents;
     private final NounPhrases nounPhrases;
     private final Places places;
     private final Phrases links;
@@ -40,10 +41,11 @@ final class MeetingObjects {
      */
     record Found(List<Attendee> met, List<Attendee> companions, int end) {}
 
-    MeetingObjects(Reading reading, Attendees attendees) {
+    MeetingObjects(Reading reading, Attendees attendees, Antecedents antecedents) {
         this.lexicon = reading.lexicon();
         this.tokens = reading.tokens();
         this.attendees = attendees;
+        this.antecedents = antecedents;
         this.nounPhrases = new NounPhrases(reading);
         this.places = new Places(tokens, lexicon);
         this.links = lexicon.list("parties");
@@ -209,7 +211,11 @@ final class MeetingObjects {
         /** The first one behind the verb, or another one of a list; what stands behind a comma otherwise explains. */
         private boolean object() {
             boolean listed = met.isEmpty() || attendees.isJoinedBefore(at) || attendees.personAt(at) != null;
-            Attendee attendee = linked && listed ? attendee(at) : null;
+            boolean portfolio = explained && attendees.personAt(at) == null && attendees.beginsWithOf(at);
+            Attendee attendee = linked && listed && !portfolio ? attendee(at) : null;
+            if (attendee == null && linked && listed && !met.isEmpty()) {
+                attendee = met.get(met.size() - 1).sort() == Sort.GROUP ? attendees.barePlural(at, limit) : null;
+            }
             if (attendee == null) {
                 return false;
             }
@@ -219,6 +225,10 @@ final class MeetingObjects {
         }
 
         private @Nullable Attendee attendee(int from) {
+            Attendee pronoun = antecedents.object(from, limit, trigger.from());
+            if (pronoun != null && trigger.sense() != Sense.VISIT) {
+                return pronoun;
+            }
             if (trigger.sense() == Sense.VISIT && attendees.isNamedThing(from, limit)) {
                 return attendees.visited(from, limit);
             }
@@ -227,12 +237,18 @@ final class MeetingObjects {
                 return attendee != null ? attendee : attendees.visited(from, limit);
             }
             boolean somebody = attendee != null && attendee.sort() != Sort.INSTITUTION && attendee.sort() != Sort.PLACE;
-            return somebody || trigger.sense() != Sense.MEET ? attendee : attendees.unknownPeople(from, limit);
+            if (trigger.sense() == Sense.SEE) {
+                return somebody && attendee.sort() == Sort.PERSON && attendee.agent() != null ? attendee : null;
+            }
+            boolean met = trigger.sense() == Sense.MEET || trigger.sense() == Sense.GATHER;
+            return somebody || !met ? attendee : attendees.unknownPeople(from, limit);
         }
 
         /** Goes behind a phrase between commas that explains who somebody is: <i>, vice-présidente de la BAD</i>. */
         private boolean explanation() {
-            int behind = met.isEmpty() || !tokens.get(at - 1).isMark(",") ? at : nounPhrases.end(at, limit);
+            boolean portfolio = explained && attendees.beginsWithOf(at);
+            boolean told = portfolio || tokens.get(at - 1).isMark(",");
+            int behind = met.isEmpty() || !told ? at : nounPhrases.end(at, limit);
             explained = behind > at;
             at = behind;
             return explained;

@@ -28,6 +28,8 @@ final class MeetingReader {
     private final Places places;
     private final Topics topics;
     private final Phrases eventNouns;
+    private final Phrases jointly;
+    private final Phrases notMeetings;
     private final Phrases relatives;
     private final Phrases coordinations;
     private final FoundMeetings found;
@@ -44,12 +46,14 @@ final class MeetingReader {
         this.clauses = new Clauses(reading);
         this.triggers = new MeetingTriggers(reading, cast);
         this.attendees = new Attendees(reading, cast, parties);
-        this.objects = new MeetingObjects(reading, attendees);
         this.antecedents = new Antecedents(reading, cast);
+        this.objects = new MeetingObjects(reading, attendees, antecedents);
         this.dates = new Dates(lexicon, Setting.of(reading).today());
         this.places = new Places(tokens, lexicon);
         this.topics = new Topics(reading);
         this.eventNouns = lexicon.list("event-nouns");
+        this.jointly = lexicon.list("jointly");
+        this.notMeetings = lexicon.list("not-meetings");
         this.relatives = lexicon.list("relative-pronouns");
         this.coordinations = lexicon.list("coordinations");
         this.found = new FoundMeetings(reading, cast);
@@ -67,6 +71,9 @@ final class MeetingReader {
     }
 
     private void read(Clauses.Clause clause) {
+        if (holds(notMeetings, clause.from(), clause.to())) {
+            return;
+        }
         List<MeetingTrigger> verbs = triggers.in(clause.from(), clause.to()).stream()
                 .filter(trigger -> !cast.coreference().isQuoted(trigger.from()))
                 .toList();
@@ -101,14 +108,21 @@ final class MeetingReader {
                 .filter(one ->
                         verb.sense() == Sense.VISIT || (one.sort() != Sort.INSTITUTION && one.sort() != Sort.PLACE))
                 .toList();
-        boolean joint =
-                met.isEmpty() && subjects.size() > 1 && verb.sense() != Sense.VISIT && verb.sense() != Sense.RECEIVE;
+        if (verb.sense() == Sense.GATHER) {
+            return gather(verb, subjects, met, objects, start, limit);
+        }
+        boolean joint = met.isEmpty()
+                && subjects.size() > 1
+                && verb.sense() != Sense.VISIT
+                && verb.sense() != Sense.RECEIVE
+                && verb.sense() != Sense.SEE;
         if (subjects.isEmpty() || (met.isEmpty() && !joint)) {
             return false;
         }
+        boolean oneSitting = met.size() > 1 && verb.sense() != Sense.VISIT && holds(jointly, start, limit);
         Scene scene = scene(verb.status(), start, objects.end(), limit);
         String how = verb.sense().name().toLowerCase(Locale.ROOT);
-        if (joint || hasEvent(start, limit)) {
+        if (joint || oneSitting || hasEvent(start, limit)) {
             List<Attendee> all = new ArrayList<>(subjects);
             all.addAll(met);
             all.addAll(objects.companions());
@@ -126,6 +140,31 @@ final class MeetingReader {
         return true;
     }
 
+    /** <i>Le sommet réunira A, B et C</i>, <i>A a réuni B, C et D</i>: all sit together. */
+    private boolean gather(
+            MeetingTrigger verb,
+            List<Attendee> subjects,
+            List<Attendee> met,
+            MeetingObjects.Found objects,
+            int start,
+            int limit) {
+        List<Attendee> all = new ArrayList<>();
+        subjects.stream()
+                .filter(one -> one.sort() == Sort.PERSON && one.agent() != null && !hasEvent(start, verb.from()))
+                .forEach(all::add);
+        all.addAll(met);
+        all.addAll(objects.companions());
+        if (met.isEmpty() || all.size() < 2) {
+            return false;
+        }
+        tell(
+                all.size() > 2 ? MeetingKind.CONFERENCE : MeetingKind.BILATERAL,
+                all,
+                scene(verb.status(), start, objects.end(), limit),
+                "gather");
+        return true;
+    }
+
     private static MeetingKind kind(MeetingTrigger verb, Attendee met) {
         if (verb.sense() == Sense.VISIT || met.sort() == Sort.TEAM) {
             return MeetingKind.VISIT;
@@ -134,6 +173,7 @@ final class MeetingReader {
     }
 
     private void tell(MeetingKind kind, List<Attendee> all, Scene scene, String how) {
+        antecedents.pair(all);
         found.add(new FoundMeetings.Meeting(
                 kind,
                 scene.status(),
@@ -163,8 +203,12 @@ final class MeetingReader {
     }
 
     private boolean hasEvent(int from, int to) {
+        return holds(eventNouns, from, to);
+    }
+
+    private boolean holds(Phrases list, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (eventNouns.match(tokens, i, to) != null) {
+            if (list.match(tokens, i, to) != null) {
                 return true;
             }
         }

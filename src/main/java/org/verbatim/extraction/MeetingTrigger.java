@@ -17,6 +17,10 @@ record MeetingTrigger(Sense sense, Government government, MeetingStatus status, 
         MEET,
         /** as a host; only people, for money is received as well */
         RECEIVE,
+        /** as one sees somebody; only people who are named, for everything is seen as well */
+        SEE,
+        /** people are brought together, by whom or by what the subject tells */
+        GATHER,
         VISIT,
         /** talks or a meeting, which the noun behind it tells */
         HOLD

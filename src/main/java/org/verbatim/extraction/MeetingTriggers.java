@@ -28,6 +28,8 @@ final class MeetingTriggers {
     private final Phrases adverbs;
     private final Phrases pronouns;
     private final Phrases nouns;
+    private final Phrases articles;
+    private final Phrases wishing;
     private final Cast cast;
     private final boolean plainPast;
     private final VerbTable movements;
@@ -46,6 +48,8 @@ final class MeetingTriggers {
         this.adverbs = lexicon.list("adverbs");
         this.pronouns = lexicon.list("pronouns");
         this.nouns = lexicon.list("meeting-nouns");
+        this.articles = lexicon.list("articles");
+        this.wishing = lexicon.list("wishing");
         this.plainPast = reflexives.isEmpty();
         this.movements = VerbTable.of(lexicon, "movement-verbs");
         this.purposes = lexicon.list("purposes");
@@ -70,14 +74,21 @@ final class MeetingTriggers {
         String[] government = verb.properties().get(1).split(" ", -1);
         int start = Math.max(from, at - NEAR);
         MeetingStatus status = status(verb, from, start, at);
-        if (status == null || isDenied(start, at)) {
+        if (status == null || isDenied(start, at) || (status == MeetingStatus.PLANNED && isWished(from, at))) {
             return null;
         }
         boolean reflexive = holds(reflexives, start, at);
-        if (government.length > 1 && !reflexive) {
-            return null;
-        }
         Government how = Government.valueOf(government[0].toUpperCase(Locale.ROOT));
+        if (government.length > 1 && !reflexive) {
+            Sense other = otherSense(government[government.length - 1], at, to);
+            if (other == null && (government[1].equals("self") || sense == Sense.GATHER)) {
+                return null;
+            }
+            sense = other == null ? sense : other;
+            how = other == null ? how : Government.DIRECT;
+        }
+        boolean goes = sense == Sense.SEE && at > from && movements.verb(tokens.get(at - 1)) != null;
+        sense = goes ? Sense.MEET : sense;
         if (verb.is(Form.PARTICIPLE) && holds(passives, start, at) && !reflexive && how == Government.DIRECT) {
             how = Government.BY;
         } else if (reflexive && how == Government.DIRECT && !plainPast) {
@@ -94,15 +105,31 @@ final class MeetingTriggers {
         return new MeetingTrigger(sense, how, status, at, end);
     }
 
+    /** What a verb means without a reflexive pronoun, or with an object right behind it; null if nothing else. */
+    private @Nullable Sense otherSense(String other, int at, int to) {
+        return switch (other) {
+            case "sees" -> Sense.SEE;
+            case "gathers" -> !plainPast || isBeforeObject(at + 1, to) ? Sense.GATHER : null;
+            default -> null;
+        };
+    }
+
+    private boolean isBeforeObject(int at, int to) {
+        return at < to && (articles.contains(tokens.get(at)) || tokens.get(at).isCapitalised());
+    }
+
     /** <i>rendre | visite</i>, <i>hold | talks</i>: behind the noun that a verb needs; -1 if it is not there. */
     private int behindNoun(VerbTable.Verb verb, int from, int to) {
         String wanted = verb.lemma().indexOf(' ') > 0
                 ? verb.lemma().substring(verb.lemma().indexOf(' ') + 1)
                 : null;
         for (int i = from; i < Math.min(to, from + NEAR); i++) {
-            boolean there = wanted != null ? tokens.get(i).is(wanted) : nouns.contains(tokens.get(i));
-            if (there) {
+            if (wanted != null && tokens.get(i).is(wanted)) {
                 return i + 1;
+            }
+            Phrases.Match noun = wanted != null ? null : nouns.match(tokens, i, to);
+            if (noun != null) {
+                return i + noun.length();
             }
             if (tokens.get(i).isMark()) {
                 return -1;
@@ -159,6 +186,16 @@ final class MeetingTriggers {
         int next = cast.firstFrom(at);
         boolean named = next > 0 && cast.mentions().get(next - 1).toToken() == at;
         return named || pronouns.contains(before) || adverbs.contains(before) || before.isMark(",");
+    }
+
+    /** <i>Campaigners had hoped the leaders would | meet</i>. */
+    private boolean isWished(int from, int at) {
+        for (int i = Math.max(from, at - FARTHEST_PURPOSE); i < at; i++) {
+            if (wishing.match(tokens, i, at) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isDenied(int from, int at) {
