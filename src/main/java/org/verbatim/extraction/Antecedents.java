@@ -1,6 +1,7 @@
 package org.verbatim.extraction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ final class Antecedents {
     /** So many mentions back a person is looked for. */
     private static final int FARTHEST_MENTIONS = 40;
 
+    private static final int MOST_PAIRS = 50;
+
     /** So many tokens before a verb its subject stands. */
     private static final int WORDS_OF_SUBJECT = 16;
 
@@ -33,7 +36,8 @@ final class Antecedents {
 
     private @Nullable Agent last;
     private int lastSentence = -2;
-    private List<Agent> pair = List.of();
+    private @Nullable Agent lastMet;
+    private final List<List<Agent>> pairs = new ArrayList<>();
 
     Antecedents(Reading reading, Cast cast) {
         this.tokens = reading.tokens();
@@ -47,18 +51,22 @@ final class Antecedents {
         this.cast = cast;
     }
 
-    /** Notes which two met, unless it is known of two already. */
+    /** Notes which two met. */
     void pair(List<Attendee> all) {
         List<Agent> both = all.stream()
                 .map(Attendee::agent)
                 .filter(agent -> agent != null && agent.isPerson())
                 .map(agent -> Objects.requireNonNull(agent))
                 .toList();
-        pair = pair.isEmpty() && all.size() == 2 && both.size() == 2 ? both : pair;
+        if (all.size() == 2 && both.size() == 2 && pairs.size() < MOST_PAIRS) {
+            pairs.add(both);
+        }
     }
 
     /** Notes who met somebody in a sentence. */
-    void met(List<Attendee> subjects, int sentence) {
+    void met(List<Attendee> subjects, List<Attendee> objects, int sentence) {
+        Agent met = objects.size() == 1 ? objects.get(0).agent() : null;
+        lastMet = met != null && met.isPerson() ? met : null;
         Agent agent = subjects.size() == 1 ? subjects.get(0).agent() : null;
         last = agent != null && agent.isPerson() ? agent : null;
         lastSentence = sentence;
@@ -81,7 +89,8 @@ final class Antecedents {
         char gender = pronoun.charAt(0);
         Agent agent = subject.agent();
         if (last != null && sentence - lastSentence <= 1 && agrees(last, gender)) {
-            agent = last;
+            boolean other = last.gender() == 'u' && lastMet != null && lastMet.gender() == gender;
+            agent = other ? lastMet : last;
         } else if (agent == null || !agent.isPerson()) {
             agent = personBefore(subject.from(), gender);
         }
@@ -95,7 +104,13 @@ final class Antecedents {
         if (pronoun == null || pronoun.charAt(1) == 'p' || possessive) {
             return null;
         }
-        Agent agent = personBefore(at, pronoun.charAt(0), verb - WORDS_OF_SUBJECT);
+        char gender = pronoun.charAt(0);
+        Agent agent = personBefore(at, gender, verb - WORDS_OF_SUBJECT);
+        boolean again = lastMet != null && agrees(lastMet, gender) && lastMet.gender() == gender;
+        agent = again && cast.mentionsIn(Math.max(0, verb - WORDS_OF_SUBJECT), verb).stream()
+                        .noneMatch(mention -> mention.agent().equals(lastMet))
+                ? lastMet
+                : agent;
         return agent == null ? null : new Attendee(Sort.PERSON, agent, at, at + 1);
     }
 
@@ -127,12 +142,28 @@ final class Antecedents {
                 persons.add(agent);
             }
         }
-        List<Agent> both = persons.size() == 2 ? new ArrayList<>(persons) : pair;
+        List<Agent> both = both(new ArrayList<>(persons), named ? role : null);
         return both.size() == 2
                 ? List.of(
-                        new Attendee(Sort.PERSON, both.get(1), from, to),
-                        new Attendee(Sort.PERSON, both.get(0), from, to))
+                        new Attendee(Sort.PERSON, both.get(0), from, to),
+                        new Attendee(Sort.PERSON, both.get(1), from, to))
                 : List.of();
+    }
+
+    private List<Agent> both(List<Agent> persons, @Nullable String role) {
+        if (pairs.isEmpty() || (role != null && persons.size() == 2)) {
+            List<Agent> inOrder = new ArrayList<>(persons);
+            Collections.reverse(inOrder);
+            return inOrder;
+        }
+        for (List<Agent> pair : role == null ? List.<List<Agent>>of() : pairs) {
+            boolean has = pair.stream()
+                    .anyMatch(agent -> agent.roles().stream().anyMatch(one -> isRole(one.title(), role)));
+            if (has) {
+                return pair;
+            }
+        }
+        return pairs.get(pairs.size() - 1);
     }
 
     private boolean isKnownRole(String noun) {

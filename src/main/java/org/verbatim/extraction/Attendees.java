@@ -11,8 +11,15 @@ import org.verbatim.quote.AttributionMethod;
 /** Tells who is meant by the words for those who meet: a name, a description, a group, a team or delegates. */
 final class Attendees {
 
+    private static final int LONGEST_MODAL = 5;
+
     /** So many words say who somebody is before the name. */
     private static final int WORDS_BEFORE_NAME = 4;
+
+    private static final int FARTHEST_LEADER = 10;
+
+    /** So many tokens a description before a verb has. */
+    private static final int LONGEST_DESCRIPTION = 14;
 
     private final Reading reading;
     private final List<Token> tokens;
@@ -33,6 +40,9 @@ final class Attendees {
     private final Phrases plurals;
     private final Phrases leading;
     private final Phrases origins;
+    private final Phrases modals;
+    private final Phrases reflexives;
+    private final Phrases ministries;
     private final Lexicon lexicon;
 
     Attendees(Reading reading, Cast cast, Parties parties) {
@@ -56,6 +66,9 @@ final class Attendees {
         this.plurals = lexicon.list("plural-articles");
         this.leading = lexicon.list("leading");
         this.origins = lexicon.list("origins");
+        this.modals = lexicon.list("modals");
+        this.reflexives = lexicon.list("reflexive-pronouns");
+        this.ministries = lexicon.list("ministries");
         this.lexicon = lexicon;
     }
 
@@ -63,7 +76,7 @@ final class Attendees {
     List<Attendee> subjects(int from, int verb) {
         Parties.Party last = parties.subject(from, verb);
         if (last == null) {
-            return List.of();
+            return describedSubjects(from, behindSubject(from, verb));
         }
         List<Attendee> subjects = new ArrayList<>();
         Attendee group =
@@ -88,6 +101,61 @@ final class Attendees {
             i = before.titledFrom();
         }
         return subjects;
+    }
+
+    /** Where the auxiliaries, modals and adverbs before a verb begin. */
+    private int behindSubject(int from, int verb) {
+        int end = verb;
+        boolean goesOn = true;
+        while (goesOn && end > from) {
+            goesOn = false;
+            for (int length = LONGEST_MODAL; length > 0 && !goesOn; length--) {
+                int start = end - length;
+                goesOn = start >= from && (isWhole(modals, start, end) || isWhole(adverbs, start, end));
+                end = goesOn ? start : end;
+            }
+            boolean small = !goesOn
+                    && (auxiliaries.contains(tokens.get(end - 1))
+                            || reflexives.contains(tokens.get(end - 1))
+                            || isAdverb(tokens.get(end - 1)));
+            end = small ? end - 1 : end;
+            goesOn |= small;
+        }
+        return end;
+    }
+
+    private boolean isWhole(Phrases list, int from, int to) {
+        Phrases.Match match = list.match(tokens, from, to);
+        return match != null && match.length() == to - from;
+    }
+
+    /** Subjects without a name: <i>la directrice et son administrateur</i>, <i>Leaders of Fiji, Tonga and Vanuatu</i>. */
+    private List<Attendee> describedSubjects(int from, int end) {
+        for (int i = Math.max(from, end - LONGEST_DESCRIPTION); i < end; i++) {
+            Phrases.Match noun = people.match(tokens, i, end);
+            boolean officials = noun != null && !noun.value().equals("group");
+            int of = noun == null ? end : i + noun.length();
+            if (officials && of + 1 < end && "of".equals(links.value(tokens.get(of)))) {
+                List<Attendee> list = list(behindPreposition(of), end);
+                boolean whole = list.size() > 1 && list.get(list.size() - 1).to() == end;
+                if (whole && list.stream().allMatch(one -> one.sort() == Sort.PARTY)) {
+                    return list;
+                }
+            }
+        }
+        for (int i = Math.max(from, end - LONGEST_DESCRIPTION); i < end; i++) {
+            boolean begins = articles.contains(tokens.get(i)) && parties.linkBefore(i, from) == null;
+            if (begins && nounPhrases.end(i, end) == end) {
+                Attendee one = at(i, end);
+                if (one == null || one.sort() == Sort.PLACE || one.sort() == Sort.INSTITUTION) {
+                    one = new Attendee(Sort.PERSON, null, i, end);
+                }
+                boolean joined = i - 2 > from && coordinations.contains(tokens.get(i - 1));
+                Attendee before = joined ? describedBefore(i - 1, from) : null;
+                return before == null ? List.of(one) : List.of(before, one);
+            }
+        }
+        return List.of();
     }
 
     /** Where the words before a name begin that say who it is: <i>l'industrielle | Karin Vandeput</i>. */
@@ -166,11 +234,23 @@ final class Attendees {
     @Nullable Mention personAt(int at) {
         for (Mention mention : cast.mentionsIn(at, at + 8)) {
             boolean named = mention.agent().isPerson() && !links.contains(tokens.get(mention.fromToken()));
-            if (named && mention.titledFrom() <= at && !isOwner(mention)) {
+            boolean adjective = mention.fromToken() == at + 1
+                    && articles.contains(tokens.get(at))
+                    && isNounBehind(mention.toToken());
+            if (named && mention.titledFrom() <= at && !isOwner(mention) && !adjective) {
                 return mention;
             }
         }
         return null;
+    }
+
+    /** <i>the Tongan | leader</i>, <i>the Gondama | clinic</i>: what looks like a name belongs to a noun. */
+    private boolean isNounBehind(int at) {
+        int limit = Math.min(tokens.size(), at + 3);
+        return at < limit
+                && tokens.get(at).isWord()
+                && !tokens.get(at).isCapitalised()
+                && (roles.match(tokens, at, limit) != null || organisations.match(tokens, at, limit) != null);
     }
 
     /** A list of people and parties: <i>du HCR, de la Commission européenne et du Danemark</i>. */
@@ -267,17 +347,17 @@ final class Attendees {
         if (place != null && !place.isCountry() && place.to() == end) {
             return new Attendee(Sort.PLACE, null, start, end);
         }
-        return described(from, start, end);
+        return described(from, start, end, limit);
     }
 
     /** A party by its name, or by words that stand for it. */
-    private @Nullable Attendee described(int from, int start, int end) {
+    private @Nullable Attendee described(int from, int start, int end, int limit) {
         boolean role = hasRole(from, end);
         if (!articles.contains(tokens.get(from)) && !tokens.get(from).isCapitalised() && !role) {
             return null;
         }
         if (cast.mentionsIn(from, end).stream().anyMatch(this::isOwner)) {
-            return null;
+            return role ? officeHolder(start, end) : null;
         }
         Cast.Resolved resolved = cast.resolve(from, end);
         Agent agent = resolved.agent();
@@ -291,6 +371,12 @@ final class Attendees {
             return new Attendee(Sort.PARTY, partOf(agent, start, end), start, end);
         }
         Mention name = nameAt(from, end);
+        int behindMinistry = behindMinistry(start, end, Math.min(tokens.size(), limit));
+        if (behindMinistry > end) {
+            int noun = articles.contains(tokens.get(start)) ? start + 1 : start;
+            String whole = reading.text().slice(reading.span(noun, behindMinistry));
+            return new Attendee(Sort.PARTY, cast.described(AgentType.Organization, whole), start, behindMinistry);
+        }
         if (name != null && name.agent().equals(agent) && !isCompound(name.toToken(), end)) {
             return new Attendee(Sort.PARTY, agent, start, name.toToken());
         }
@@ -300,6 +386,14 @@ final class Attendees {
         return isHouse(start, end)
                 ? new Attendee(Sort.INSTITUTION, agent, start, end)
                 : new Attendee(Sort.PLACE, null, start, end);
+    }
+
+    /** <i>Vanuatu's finance minister</i>: one who is told by an office, known from elsewhere or not. */
+    private Attendee officeHolder(int start, int end) {
+        Cast.Resolved resolved = cast.resolve(start, end);
+        Agent agent = resolved.agent();
+        boolean person = agent != null && agent.isPerson() && resolved.method() == AttributionMethod.COREFERENCE;
+        return new Attendee(Sort.PERSON, person ? agent : null, start, end);
     }
 
     /**
@@ -351,6 +445,24 @@ final class Attendees {
 
     private boolean hasLink(String words) {
         return Tokenizer.tokens(words).stream().anyMatch(word -> "of".equals(links.value(word)));
+    }
+
+    /** <i>Secrétariat d'État | à l'économie</i>: behind what an office is for; the end itself if it is not told. */
+    private int behindMinistry(int start, int end, int limit) {
+        boolean office = false;
+        for (int i = start; i < Math.min(end, start + 3); i++) {
+            office |= ministries.contains(tokens.get(i));
+        }
+        int noun = end + 1;
+        while (noun < limit && noun < end + 3 && articles.contains(tokens.get(noun))) {
+            noun++;
+        }
+        boolean task = office
+                && noun < limit
+                && "to".equals(links.value(tokens.get(end)))
+                && (noun > end + 1 || articles.contains(tokens.get(end)))
+                && !tokens.get(noun).isCapitalised();
+        return task ? Math.max(end, nounPhrases.end(noun, limit)) : end;
     }
 
     /** <i>the Gondama | clinic</i>: a name before a noun is a part of another one's. */
@@ -424,6 +536,11 @@ final class Attendees {
     private @Nullable Attendee group(int from, int end, int limit) {
         for (int i = from; i < Math.min(end, from + 4); i++) {
             Phrases.Match match = people.match(tokens, i, end);
+            Phrases.Match role = match == null ? roles.match(tokens, i, end) : null;
+            int behind = role == null ? end : i + role.length();
+            if (behind < end && "of".equals(links.value(tokens.get(behind)))) {
+                return null;
+            }
             if (match == null || (i > from && tokens.get(i).isCapitalised())) {
                 continue;
             }
@@ -526,12 +643,22 @@ final class Attendees {
     private Attendee delegates(boolean team, int from, int noun, int end, int limit) {
         for (int i = noun; i <= Math.min(limit - 1, end + 1); i++) {
             Phrases.Match led = leading.match(tokens, i, limit);
-            Attendee leader = led == null ? null : at(i + led.length(), limit);
-            if (leader != null && leader.sort() == Sort.PERSON && leader.agent() != null) {
+            Attendee leader = led == null ? null : leader(i + led.length(), limit);
+            if (leader != null) {
                 return leader;
             }
         }
         return belonging(team, from, noun, Math.max(end, behindOrigin(end, limit)), limit);
+    }
+
+    private @Nullable Attendee leader(int from, int limit) {
+        for (Mention mention : cast.mentionsIn(from, Math.min(limit, from + FARTHEST_LEADER))) {
+            if (mention.agent().isPerson() && mention.toToken() <= limit) {
+                return new Attendee(
+                        Sort.PERSON, mention.agent(), Math.max(from, mention.titledFrom()), mention.toToken());
+            }
+        }
+        return null;
     }
 
     /** A team or delegates, and whom they belong to: <i>l'équipe de | Droit et Justice</i>. */

@@ -32,6 +32,7 @@ final class MeetingObjects {
     private final Phrases inclusions;
     private final Phrases years;
     private final Phrases days;
+    private final Phrases adverbs;
 
     /**
      * Those who are met.
@@ -58,6 +59,7 @@ final class MeetingObjects {
         this.inclusions = lexicon.list("inclusions");
         this.years = lexicon.list("year-prepositions");
         this.days = lexicon.list("days");
+        this.adverbs = lexicon.list("adverbs");
     }
 
     /** Those whom a verb governs, from the token behind it up to a limit. */
@@ -75,6 +77,8 @@ final class MeetingObjects {
         private int end;
         /** Whether the preposition that the verb governs has been read. */
         private boolean linked;
+        /** Whether a joining word has been read since the last one was met. */
+        private boolean joined;
         /** Whether the last words only explain who somebody is. */
         private boolean explained;
 
@@ -89,7 +93,7 @@ final class MeetingObjects {
         Found walk() {
             boolean goesOn = true;
             while (goesOn && at < limit) {
-                goesOn = !includes() && !isEnd() && (link() || skip() || object() || explanation());
+                goesOn = !includes() && (around() || !isEnd()) && (link() || skip() || object() || explanation());
             }
             return new Found(met, companions, end);
         }
@@ -107,6 +111,26 @@ final class MeetingObjects {
                 end = named.get(named.size() - 1).to();
             }
             return true;
+        }
+
+        /** <i>a réuni | autour de la même table le gouverneur</i>, <i>a réuni scouts et riverains | autour du maire Luc Petit</i>. */
+        private boolean around() {
+            boolean around = trigger.sense() == Sense.GATHER
+                    && tokens.get(at).is("autour")
+                    && at + 2 < limit
+                    && "of".equals(links.value(tokens.get(at + 1)));
+            if (!around) {
+                return false;
+            }
+            int start = attendees.behindPreposition(at + 1);
+            Attendee middle = attendees.at(start, limit);
+            if (middle != null && middle.sort() == Sort.PERSON && middle.agent() != null) {
+                companions.add(middle);
+                goBehind(middle);
+            } else {
+                at = Math.max(at + 2, nounPhrases.end(start, limit));
+            }
+            return at < limit;
         }
 
         private static boolean isUnnamed(Attendee attendee) {
@@ -153,6 +177,7 @@ final class MeetingObjects {
             at = attendee.to();
             end = at;
             explained = false;
+            joined = false;
         }
 
         /** Goes behind commas, joining words, adverbs, dates and places. */
@@ -160,6 +185,12 @@ final class MeetingObjects {
             Token token = tokens.get(at);
             boolean adverb = attendees.isAdverb(token);
             boolean joint = !met.isEmpty() && coordinations.contains(token);
+            joined |= joint;
+            Phrases.Match aside = adverbs.match(tokens, at, limit);
+            if (aside != null && aside.length() > 1) {
+                at += aside.length();
+                return true;
+            }
             if (token.isMark(",()–—") || adverb || joint) {
                 at++;
                 return true;
@@ -210,7 +241,7 @@ final class MeetingObjects {
 
         /** The first one behind the verb, or another one of a list; what stands behind a comma otherwise explains. */
         private boolean object() {
-            boolean listed = met.isEmpty() || attendees.isJoinedBefore(at) || attendees.personAt(at) != null;
+            boolean listed = met.isEmpty() || joined || attendees.isJoinedBefore(at) || attendees.personAt(at) != null;
             boolean portfolio = explained && attendees.personAt(at) == null && attendees.beginsWithOf(at);
             Attendee attendee = linked && listed && !portfolio ? attendee(at) : null;
             if (attendee == null && linked && listed && !met.isEmpty()) {

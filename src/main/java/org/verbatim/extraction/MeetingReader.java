@@ -89,10 +89,11 @@ final class MeetingReader {
             List<Attendee> own = antecedents.of(attendees.subjects(start, verb.from()), clause.sentence());
             subjects = own.isEmpty() ? subjects : own;
             MeetingObjects.Found governed = objects.of(verb, limit);
+            subjects = subjects.isEmpty() ? behind(governed.end(), clause.to()) : subjects;
             boolean told = tell(verb, subjects, governed, start, limit);
             any |= told;
             if (told) {
-                antecedents.met(subjects, clause.sentence());
+                antecedents.met(subjects, governed.met(), clause.sentence());
             }
             start = told ? governed.end() : start;
         }
@@ -101,12 +102,20 @@ final class MeetingReader {
         }
     }
 
+    /** <i>Après avoir rencontré X, | le ministre Y</i>: a subject that stands behind. */
+    private List<Attendee> behind(int end, int limit) {
+        Attendee one = end + 1 < limit && tokens.get(end).isMark(",") ? attendees.at(end + 1, limit) : null;
+        return one == null || one.sort() != Sort.PERSON || one.agent() == null ? List.of() : List.of(one);
+    }
+
     /** Tells a meeting of which a verb speaks; false if there is none. */
     private boolean tell(
             MeetingTrigger verb, List<Attendee> subjects, MeetingObjects.Found objects, int start, int limit) {
         List<Attendee> met = objects.met().stream()
                 .filter(one ->
                         verb.sense() == Sense.VISIT || (one.sort() != Sort.INSTITUTION && one.sort() != Sort.PLACE))
+                .filter(one -> one.agent() == null
+                        || subjects.stream().noneMatch(subject -> one.agent().equals(subject.agent())))
                 .toList();
         if (verb.sense() == Sense.GATHER) {
             return gather(verb, subjects, met, objects, start, limit);

@@ -30,6 +30,8 @@ final class MeetingTriggers {
     private final Phrases nouns;
     private final Phrases articles;
     private final Phrases wishing;
+    private final Phrases coordinations;
+    private final Phrases after;
     private final Cast cast;
     private final boolean plainPast;
     private final VerbTable movements;
@@ -50,6 +52,8 @@ final class MeetingTriggers {
         this.nouns = lexicon.list("meeting-nouns");
         this.articles = lexicon.list("articles");
         this.wishing = lexicon.list("wishing");
+        this.coordinations = lexicon.list("coordinations");
+        this.after = lexicon.list("after");
         this.plainPast = reflexives.isEmpty();
         this.movements = VerbTable.of(lexicon, "movement-verbs");
         this.purposes = lexicon.list("purposes");
@@ -60,7 +64,8 @@ final class MeetingTriggers {
         List<MeetingTrigger> triggers = new ArrayList<>();
         for (int i = from; i < to; i++) {
             VerbTable.Verb verb = verbs.verb(tokens.get(i));
-            MeetingTrigger trigger = verb == null ? null : trigger(verb, from, i, to);
+            MeetingTrigger last = triggers.isEmpty() ? null : triggers.get(triggers.size() - 1);
+            MeetingTrigger trigger = verb == null ? null : trigger(verb, from, i, to, last);
             if (trigger != null) {
                 triggers.add(trigger);
                 i = trigger.to() - 1;
@@ -69,11 +74,16 @@ final class MeetingTriggers {
         return triggers;
     }
 
-    private @Nullable MeetingTrigger trigger(VerbTable.Verb verb, int from, int at, int to) {
+    private @Nullable MeetingTrigger trigger(
+            VerbTable.Verb verb, int from, int at, int to, @Nullable MeetingTrigger last) {
         Sense sense = Sense.valueOf(verb.properties().get(0));
         String[] government = verb.properties().get(1).split(" ", -1);
         int start = Math.max(from, at - NEAR);
-        MeetingStatus status = status(verb, from, start, at);
+        boolean goesOn = last != null
+                && last.status() == MeetingStatus.PLANNED
+                && verb.is(Form.INFINITIVE)
+                && coordinations.contains(tokens.get(at - 1));
+        MeetingStatus status = goesOn ? MeetingStatus.PLANNED : status(verb, from, start, at);
         if (status == null || isDenied(start, at) || (status == MeetingStatus.PLANNED && isWished(from, at))) {
             return null;
         }
@@ -155,6 +165,9 @@ final class MeetingTriggers {
         }
         if (verb.is(Form.FUTURE)) {
             return MeetingStatus.PLANNED;
+        }
+        if (verb.is(Form.GERUND) && at > from && after.contains(tokens.get(at - 1)) && mood == null) {
+            return MeetingStatus.HELD;
         }
         boolean participle = verb.is(Form.PARTICIPLE) && (holds(auxiliaries, start, at) || holds(passives, start, at));
         if (participle || verb.is(Form.PAST)) {

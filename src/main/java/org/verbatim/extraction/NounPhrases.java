@@ -14,6 +14,7 @@ final class NounPhrases {
     private final Phrases auxiliaries;
     private final Phrases relatives;
     private final Phrases articles;
+    private final Phrases definite;
     private final Phrases weekdays;
     private final Phrases months;
 
@@ -26,6 +27,7 @@ final class NounPhrases {
         this.auxiliaries = lexicon.list("auxiliaries");
         this.relatives = lexicon.list("relative-pronouns");
         this.articles = lexicon.list("articles");
+        this.definite = lexicon.list("definite");
         this.weekdays = lexicon.list("weekdays");
         this.months = lexicon.list("months");
     }
@@ -61,9 +63,16 @@ final class NounPhrases {
         if (isLink(at) || token.is("'s") || (at == from && articles.contains(token))) {
             return false;
         }
+        boolean another = at > from
+                && definite.contains(token)
+                && !isLink(at - 1)
+                && tokens.get(at - 1).isWord()
+                && !articles.contains(tokens.get(at - 1))
+                && !token.isCapitalised();
         boolean date =
                 token.isNumber() || weekdays.contains(token) || (months.contains(token) && token.isCapitalised());
         return date
+                || another
                 || stops.contains(token)
                 || prepositions.contains(token)
                 || auxiliaries.contains(token)
