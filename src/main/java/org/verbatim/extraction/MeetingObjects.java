@@ -182,6 +182,9 @@ final class MeetingObjects {
 
         /** Goes behind commas, joining words, adverbs, dates and places. */
         private boolean skip() {
+            if (at >= tokens.size()) {
+                return false;
+            }
             Token token = tokens.get(at);
             boolean adverb = attendees.isAdverb(token);
             boolean joint = !met.isEmpty() && coordinations.contains(token);
