@@ -23,6 +23,7 @@ final class Agent {
     private boolean plural;
     private boolean place;
     private final Set<String> otherNames = new LinkedHashSet<>();
+    private final Set<String> callings = new LinkedHashSet<>();
     private final List<Role> roles = new ArrayList<>();
 
     /**
@@ -136,6 +137,18 @@ final class Agent {
 
     void onTheMap() {
         place = true;
+    }
+
+    /** Notes what a title of address or a place of origin tells: a <i>Dr</i> is a doctor. */
+    void calledFor(String noun) {
+        if (callings.size() < 10) {
+            callings.add(noun);
+        }
+    }
+
+    /** What somebody may be called besides the roles, folded; never shown. */
+    Set<String> callings() {
+        return callings;
     }
 
     void is(Role role) {

@@ -31,6 +31,7 @@ final class Apposition {
             if (mentions.get(i).agent().isPerson()) {
                 apposition.behind(i);
                 apposition.before(i);
+                apposition.origin(mentions.get(i));
             }
         }
     }
@@ -49,6 +50,25 @@ final class Apposition {
             end++;
         }
         role(number + 1, at + 1, end, mention.agent(), true);
+    }
+
+    /** Mayor Anna Holt | of Northmoor: what tells her from another mayor. */
+    private void origin(Mention mention) {
+        int at = mention.toToken();
+        if (at + 1 >= tokens.size()
+                || !(lexicon.list("linking").contains(tokens.get(at))
+                        || lexicon.list("place-prepositions").contains(tokens.get(at)))) {
+            return;
+        }
+        int limit = Math.min(sentence(at).toToken(), at + 5);
+        for (int i = at + 1; i < limit && tokens.get(i).isWord(); i++) {
+            if (tokens.get(i).isCapitalised()) {
+                mention.agent().calledFor(tokens.get(i).folded());
+            } else if (!lexicon.list("definite").contains(tokens.get(i))
+                    && !lexicon.list("linking").contains(tokens.get(i))) {
+                return;
+            }
+        }
     }
 
     private void before(int number) {

@@ -1,6 +1,8 @@
 package org.verbatim.extraction;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -130,20 +132,20 @@ final class Cast {
         return agent.id();
     }
 
-    /** The agents to be listed: those that records name, and people and organisations named in full. */
+    /** The agents to be listed: those that records name, the organisations of their roles, and so on. */
     List<Dossier.AgentPart> parts() {
-        Set<Agent> listed = new LinkedHashSet<>();
-        for (Agent agent : agents) {
-            boolean full = agent.isPerson() ? agent.name().indexOf(' ') > 0 : agent.acronym() != null;
-            if (full || used.contains(agent)) {
-                listed.add(agent);
-                agent.roles().forEach(role -> {
+        Set<Agent> listed = new HashSet<>();
+        Deque<Agent> open = new ArrayDeque<>(used);
+        while (!open.isEmpty()) {
+            Agent agent = open.pop();
+            if (listed.add(agent)) {
+                for (Agent.Role role : agent.roles()) {
                     if (role.organization() != null) {
-                        listed.add(role.organization());
+                        open.push(role.organization());
                     }
-                });
+                }
             }
         }
-        return listed.stream().map(Agent::part).toList();
+        return agents.stream().filter(listed::contains).map(Agent::part).toList();
     }
 }

@@ -15,6 +15,8 @@ final class Coreference {
 
     static final int FARTHEST_SENTENCES = 8;
     private static final int FARTHEST_MENTIONS = 60;
+    private static final int LONGEST_DESCRIPTION = 6;
+    private static final int FARTHEST_PRONOUN = 40;
 
     private final Reading reading;
     private final List<Token> tokens;
@@ -130,7 +132,9 @@ final class Coreference {
                 && tokens.get(mention.toToken()).is("'s")
                 && !mention.agent().isPerson();
         if (start <= from) {
-            return possessive;
+            // the Northmoor mayor: the place tells which one
+            boolean narrows = !lexicon.isNounFirst() && !mention.agent().isPerson() && hasRole(mention.toToken());
+            return possessive || narrows;
         }
         Token before = tokens.get(start - 1);
         if (before.is(",")) {
@@ -173,12 +177,28 @@ final class Coreference {
                     return learnt(speaker, gender);
                 }
             }
-            Agent found = inSentence(number, at, gender, plural);
+            Agent subject = descriptionFirst(number, at, gender, plural);
+            Agent found = subject != null ? subject : inSentence(number, at, gender, plural);
             if (found != null) {
                 return learnt(found, gender);
             }
         }
         return null;
+    }
+
+    /** Whom the description with which a sentence begins stands for: <i>La représentante de l'État</i> a été reçue … Elle … */
+    private @Nullable Agent descriptionFirst(int number, int before, char gender, boolean plural) {
+        Sentence sentence = reading.sentences().get(number);
+        int from = sentence.fromToken();
+        int limit = Math.min(before, sentence.toToken());
+        while (from < limit && tokens.get(from).isMark()) {
+            from++;
+        }
+        if (from + 1 >= limit || quoted[from] || !lexicon.list("definite").contains(tokens.get(from))) {
+            return null;
+        }
+        Agent agent = descriptions.antecedent(from, Math.min(limit, from + LONGEST_DESCRIPTION));
+        return agent != null && fits(agent, gender, plural) ? agent : null;
     }
 
     private static @Nullable Agent learnt(@Nullable Agent agent, char gender) {
@@ -194,7 +214,8 @@ final class Coreference {
         Agent best = null;
         int bestRank = 0;
         int looked = 0;
-        for (Mention mention : cast.mentionsIn(sentence.fromToken(), Math.min(before, sentence.toToken()))) {
+        int end = Math.min(before, samePronoun(sentence, before, gender, plural));
+        for (Mention mention : cast.mentionsIn(sentence.fromToken(), end)) {
             if (looked++ > FARTHEST_MENTIONS) {
                 break;
             }
@@ -214,7 +235,31 @@ final class Coreference {
         return best;
     }
 
-    private static boolean fits(Agent agent, char gender, boolean plural) {
+    /**
+     * Where a sentence has a pronoun of the same gender and number; it goes on about whom it was about before, so that those
+     * named behind it are not meant. Not one whose name is still to come: <i>Lorsqu'elle est arrivée, Anne …</i>
+     */
+    private int samePronoun(Sentence sentence, int before, char gender, boolean plural) {
+        int end = sentence.toToken();
+        int first = sentence.fromToken();
+        while (first < end && tokens.get(first).isMark()) {
+            first++;
+        }
+        if (first < end && lexicon.list("subordinating").contains(tokens.get(first))) {
+            return end;
+        }
+        int limit = Math.min(end, Math.min(before, first + FARTHEST_PRONOUN));
+        for (int i = first; i < limit; i++) {
+            String value = quoted[i] ? null : lexicon.list("pronouns").value(tokens.get(i));
+            boolean same = value != null && value.charAt(0) == gender && value.endsWith("p") == plural;
+            if (same && lexicon.list("impersonal").match(tokens, i, end) == null) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private boolean fits(Agent agent, char gender, boolean plural) {
         if (gender == 'n') {
             return !agent.isPerson() && agent.type() == AgentType.Organization;
         }
@@ -227,6 +272,8 @@ final class Coreference {
         if (agent.isPlural() || agent.type() == AgentType.Group) {
             return false;
         }
-        return agent.gender() == 'n' ? false : agrees(agent, gender);
+        // he and she are people; il and elle may be an institution of that gender
+        boolean somebody = agent.isPerson() || lexicon.isNounFirst();
+        return somebody && agent.gender() != 'n' && agrees(agent, gender);
     }
 }

@@ -16,6 +16,10 @@ import org.verbatim.text.Words;
 final class Descriptions {
 
     private static final int FARTHEST_MENTIONS = 60;
+    private static final int NEAR_MENTIONS = 12;
+    private static final int NEAR_SENTENCES = 4;
+    /** So many sentences back somebody spoke lately. */
+    private static final int LATELY = 3;
 
     private final Reading reading;
     private final List<Token> tokens;
@@ -148,16 +152,32 @@ final class Descriptions {
         Agent found = null;
         int distance = Integer.MAX_VALUE;
         int looked = 0;
+        String narrower = lexicon.foldedList("broader-roles").value(tokens.get(head.from()));
+        Agent spoke = "any".equals(generic) ? coreference.lastSpeaker(from, LATELY) : null;
+        boolean lately = spoke != null && spoke.isPerson() && Coreference.agrees(spoke, head.gender());
         for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
             Agent agent = cast.mentions().get(m).agent();
             if (!agent.isPerson() || !Coreference.agrees(agent, head.gender())) {
                 continue;
             }
+            boolean called = agent.callings().contains(head.noun()) && head.to() == to;
+            boolean akin = agent.callings().stream().anyMatch(calling -> isOne(narrower, calling));
+            int distant = called ? looked : looked + FARTHEST_MENTIONS;
+            if ((called || akin) && distant < distance) {
+                found = agent;
+                distance = distant;
+            }
+            if (lately && agent.equals(spoke) && FARTHEST_MENTIONS < distance) {
+                // the pensioner, who spoke last
+                found = agent;
+                distance = FARTHEST_MENTIONS;
+            }
             for (Agent.Role role : agent.roles()) {
                 boolean same = role.noun().equals(head.noun())
-                        && completes(role, head.to(), to)
-                        && completes(role, start, head.from());
-                boolean kind = generic != null && (generic.equals("any") || generic.equals(role.kind()));
+                        && completes(agent, role, head.to(), to)
+                        && completes(agent, role, start, head.from());
+                boolean kind = isOne(narrower, role.noun())
+                        || (generic != null && (generic.equals("any") || generic.equals(role.kind())));
                 int far = same ? looked : looked + FARTHEST_MENTIONS;
                 if ((same || kind) && far < distance) {
                     found = agent;
@@ -178,12 +198,46 @@ final class Descriptions {
                     && speaker.isPerson()
                     && speaker.roles().isEmpty()
                     && Coreference.agrees(speaker, head.gender());
-            found = free ? speaker : null;
+            found = free ? speaker : unassigned(head, from);
         }
         if (found != null) {
             found.gendered(head.gender());
         }
         return found;
+    }
+
+    /** Whether a noun is among the narrower ones of a broader one: a mayor is an elected official. */
+    private static boolean isOne(@Nullable String narrower, String noun) {
+        return narrower != null && (" " + narrower + " ").contains(" " + noun + " ");
+    }
+
+    /** The last named person near by of whom the article has not said what they are. */
+    private @Nullable Agent unassigned(Head head, int from) {
+        int sentence = reading.sentenceOf(from);
+        int looked = 0;
+        for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < NEAR_MENTIONS; m--, looked++) {
+            Mention mention = cast.mentions().get(m);
+            if (sentence - reading.sentenceOf(mention.fromToken()) > NEAR_SENTENCES) {
+                return null;
+            }
+            Agent agent = mention.agent();
+            boolean free = agent.isPerson() && agent.roles().isEmpty() && Coreference.agrees(agent, head.gender());
+            if (free && !coreference.isQuoted(mention.fromToken())) {
+                return agent;
+            }
+        }
+        return null;
+    }
+
+    /** Whom a definite description stands for; null if for nobody named so far. Its end need not be known. */
+    @Nullable Agent antecedent(int from, int to) {
+        int noun = from + 1;
+        Head head = head(noun, to);
+        if (head == null || head.plural()) {
+            return null;
+        }
+        int end = head.to();
+        return head.role() ? byRole(head, noun, from, end, false) : byNoun(head, noun, from, end);
     }
 
     /** Somebody whose role the article tells only further down. */
@@ -194,7 +248,7 @@ final class Descriptions {
             for (Agent.Role role : agent.roles()) {
                 if (role.noun().equals(head.noun())
                         && Coreference.agrees(agent, head.gender())
-                        && completes(role, head.to(), to)) {
+                        && completes(agent, role, head.to(), to)) {
                     return agent;
                 }
             }
@@ -203,11 +257,14 @@ final class Descriptions {
     }
 
     /** Whether the words behind the noun of a description are in the title, or the title has none. */
-    private boolean completes(Agent.Role role, int from, int to) {
+    private boolean completes(Agent agent, Agent.Role role, int from, int to) {
         String organization = role.organization() == null
                 ? ""
                 : role.organization().name() + " " + role.organization().otherNames();
-        String title = " " + String.join(" ", Words.fold(role.title() + " " + organization)) + " ";
+        String title = " " + String.join(" ", Words.fold(role.title() + " " + organization))
+                + " "
+                + String.join(" ", agent.callings())
+                + " ";
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             boolean content = token.isWord()

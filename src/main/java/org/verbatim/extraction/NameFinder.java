@@ -108,7 +108,16 @@ final class NameFinder {
             return at;
         }
         int end = shapes.endOfName(next, limit);
-        Agent person = person(next, end);
+        String alone = key(next, end);
+        boolean given = !byName.containsKey(alone) && !byEndOfName.containsKey(alone) && byGivenName.containsKey(alone);
+        // Sir Alan is the Sir Alan Tweddle from above
+        Agent person = given ? Objects.requireNonNull(byGivenName.get(alone)) : person(next, end);
+        for (int i = at; i < next; i++) {
+            String calling = lexicon.list("honorific-callings").value(tokens.get(i));
+            if (calling != null) {
+                person.calledFor(calling);
+            }
+        }
         person.gendered(gender);
         mention(person, next, end, titledFrom(at));
         person.alsoCalled(text(at, end));
