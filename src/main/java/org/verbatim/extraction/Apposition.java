@@ -46,7 +46,8 @@ final class Apposition {
         int end = at + 1;
         while (end < limit
                 && !tokens.get(end).isMark(",.;:«»“”\"!?")
-                && !lexicon.list("relative-pronouns").contains(tokens.get(end))) {
+                && !lexicon.list("relative-pronouns").contains(tokens.get(end))
+                && !isClause(end)) {
             end++;
         }
         role(number + 1, at + 1, end, mention.agent(), true);
@@ -80,9 +81,10 @@ final class Apposition {
         int start = end;
         int first = sentence(mention.fromToken()).fromToken();
         boolean apart = end < mention.titledFrom();
-        while (start > first && end - start < LONGEST && !isBoundary(start - 1)) {
+        while (start > first && end - start < LONGEST && !isBoundary(start - 1) && !isClause(start - 1)) {
             start--;
         }
+        start = lastTitle(start, end);
         int named = number;
         while (named > 0 && mentions.get(named - 1).fromToken() >= start) {
             named--;
@@ -101,6 +103,29 @@ final class Apposition {
     private boolean isBoundary(int at) {
         Token token = tokens.get(at);
         return token.isMark(",.;:()«»“”\"!?–—•") || (lexicon.verbs().verb(token) != null && !isNounLike(at));
+    }
+
+    /** Whether a word belongs to a clause and to no title: a reçu, par, avec, who. */
+    private boolean isClause(int at) {
+        return lexicon.list("title-bounds").contains(tokens.get(at))
+                || (lexicon.list("auxiliaries").contains(tokens.get(at))
+                        && !tokens.get(at).isCapitalised());
+    }
+
+    /** Of several noun phrases, the last with a role that does not complete another: reçoit le préfet, | le maire. */
+    private int lastTitle(int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            boolean article = lexicon.list("definite").contains(tokens.get(i))
+                    && !lexicon.list("linking").contains(tokens.get(i))
+                    && !lexicon.list("linking").contains(tokens.get(i - 1))
+                    && !lexicon.list("title-links").contains(tokens.get(i - 1));
+            for (int k = i + 1; article && k < to; k++) {
+                if (lexicon.list("roles").match(tokens, k, to) != null) {
+                    return i;
+                }
+            }
+        }
+        return from;
     }
 
     /** Whether an article makes a noun of a form of a verb: une annonce. */

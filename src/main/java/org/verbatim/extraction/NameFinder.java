@@ -194,6 +194,10 @@ final class NameFinder {
             return capitalised(given, limit);
         }
         int title = shapes.endOfTitle(at, end);
+        if (title > at && title < end && !tokens.get(title).isCapitalised() && !shapes.isNobiliary(title, end)) {
+            // Ministre | des Affaires étrangères
+            return title;
+        }
         if (title > at && title < end) {
             Agent person = person(title, end);
             mention(person, title, end, titledFrom(at));
@@ -225,6 +229,7 @@ final class NameFinder {
             return acronymAndMore(at, end);
         }
         boolean plain = !article
+                && !shapes.isComplement(at, end)
                 && !shapes.isPlace(at, end)
                 && !shapes.functionWithin(at, end)
                 && !shapes.isExplained(end, limit);

@@ -91,6 +91,8 @@ final class NameShapes {
             if (lexicon.list("roles").match(tokens, i, limit) != null) {
                 return false;
             }
+        }
+        for (int i = noun; i < last && i < limit && tokens.get(i).isWord(); i++) {
             if (lexicon.list("organisations").match(tokens, i, limit) != null
                     && !tokens.get(i).isCapitalised()) {
                 return true;
@@ -107,6 +109,26 @@ final class NameShapes {
             }
         }
         return false;
+    }
+
+    /** Whether a particle may open a family name: président | de Gaulle; but not des Affaires, de la Justice. */
+    boolean isNobiliary(int from, int to) {
+        return tokens.get(from).is("de") && from + 2 == to || !lexicon.list("linking").contains(tokens.get(from));
+    }
+
+    /**
+     * Whether a run of capitals completes a noun without being somebody's name: captain of | Little Marsh, les joueurs des
+     * | Lions de Saint-Flour, Coupe d'| Afrique du Progrès.
+     */
+    boolean isComplement(int from, int to) {
+        if (from == 0 || givenNames.contains(tokens.get(from))) {
+            return false;
+        }
+        Token before = tokens.get(from - 1);
+        boolean plural = lexicon.list("plural-links").contains(before);
+        boolean region = Lexicon.shared("regions").contains(tokens.get(from))
+                && lexicon.list("linking").contains(before);
+        return plural || region;
     }
 
     boolean isPlace(int from, int to) {
