@@ -87,7 +87,8 @@ final class Complements {
             }
             String kind = lexicon.list("complementisers").value(token);
             if (kind != null) {
-                boolean relative = thing && kind.isEmpty();
+                boolean claim = i > from && lexicon.list("claims").contains(tokens.get(i - 1));
+                boolean relative = kind.isEmpty() && (thing || (claim && cue.may(Verbs.Use.THING)));
                 boolean question = kind.equals("question") && i > from;
                 return relative || question || isComparison(i, begin) ? -1 : i + 1;
             }
@@ -246,7 +247,8 @@ final class Complements {
                         || tokens.get(at).isCapitalised()
                         || tokens.get(at).isNumber()
                         || isPlural(at));
-        if (!begins || (cue.may(Verbs.Use.WEAK) && !holdsUtterance(at, clauseEnd(at, limit)))) {
+        boolean weak = cue.may(Verbs.Use.WEAK) && !isClaim(at, limit);
+        if (!begins || (weak && !holdsUtterance(at, clauseEnd(at, limit)))) {
             return -1;
         }
         return at;
@@ -268,6 +270,16 @@ final class Complements {
                     && !clause.isJoint(i);
         }
         return near && (open == at || clause.startsPhrase(at)) ? at : -1;
+    }
+
+    /** the charge | that money had gone missing, l'idée | que …: a thing that is said. */
+    private boolean isClaim(int from, int limit) {
+        for (int i = from + 1; i < limit && i < from + LONGEST_OBJECT; i++) {
+            if ("".equals(lexicon.list("complementisers").value(tokens.get(i)))) {
+                return lexicon.list("claims").contains(tokens.get(i - 1));
+            }
+        }
+        return false;
     }
 
     private boolean isPlural(int at) {

@@ -17,6 +17,7 @@ final class Coreference {
     private static final int FARTHEST_MENTIONS = 60;
     private static final int LONGEST_DESCRIPTION = 6;
     private static final int FARTHEST_PRONOUN = 40;
+    private static final int FARTHEST_PAIR = 6;
 
     private final Reading reading;
     private final List<Token> tokens;
@@ -77,6 +78,11 @@ final class Coreference {
         Cast.Resolved named = resolveNamed(from, to);
         if (named != null) {
             return named;
+        }
+        Phrases.Match ordinal = lexicon.list("ordinal-pronouns").match(tokens, from, to);
+        if (ordinal != null && from + ordinal.length() == to) {
+            Agent agent = ordinal(from, ordinal.value());
+            return resolved(agent, AttributionMethod.COREFERENCE, span);
         }
         if (isAnonymous(from, to)) {
             return resolved(null, AttributionMethod.UNKNOWN, span);
@@ -157,6 +163,30 @@ final class Coreference {
     /** Whether an agent may be of a gender. */
     static boolean agrees(Agent agent, char gender) {
         return gender == 'u' || agent.gender() == 'u' || agent.gender() == gender;
+    }
+
+    /** The first or the second of the two people whom a sentence near by names together: <i>la seconde</i>, <i>the latter</i>. */
+    private @Nullable Agent ordinal(int at, String value) {
+        int sentence = reading.sentenceOf(at);
+        for (int back = 0; back <= FARTHEST_PAIR && sentence - back >= 0; back++) {
+            Sentence one = reading.sentences().get(sentence - back);
+            List<Agent> people = new ArrayList<>();
+            int looked = 0;
+            for (Mention mention : cast.mentionsIn(one.fromToken(), Math.min(at, one.toToken()))) {
+                if (looked++ > FARTHEST_MENTIONS) {
+                    break;
+                }
+                Agent agent = mention.agent();
+                if (agent.isPerson() && !quoted[mention.fromToken()] && !people.contains(agent)) {
+                    people.add(agent);
+                }
+            }
+            if (people.size() == 2) {
+                Agent meant = people.get(value.charAt(0) == '1' ? 0 : 1);
+                return agrees(meant, value.charAt(1)) ? meant : null;
+            }
+        }
+        return null;
     }
 
     private @Nullable Agent pronoun(int at, String value) {

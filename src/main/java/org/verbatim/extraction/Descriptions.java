@@ -64,6 +64,10 @@ final class Descriptions {
         if (!article && !tokens.get(noun).isCapitalised() && head != null && head.role()) {
             definite = false;
         }
+        if (definite && noun + 1 == to && isNational(noun)) {
+            // l'Italien, the one spoken of
+            return Coreference.resolved(spokenOf(from), AttributionMethod.COREFERENCE, span);
+        }
         if (head == null) {
             return Coreference.resolved(unknownName(noun, to, definite), AttributionMethod.EXPLICIT, span);
         }
@@ -83,6 +87,29 @@ final class Descriptions {
             return Coreference.resolved(described, AttributionMethod.EXPLICIT, span);
         }
         return Coreference.resolved(null, AttributionMethod.UNKNOWN, span);
+    }
+
+    private boolean isNational(int at) {
+        return lexicon.isNounFirst()
+                && tokens.get(at).isCapitalised()
+                && lexicon.list("nationalities").match(tokens, at, at + 1) != null;
+    }
+
+    /** The person who spoke lately, or else the last one named near by; the article tells the gender. */
+    private @Nullable Agent spokenOf(int from) {
+        char gender = tokens.get(from).is("la") ? 'f' : tokens.get(from).is("le") ? 'm' : 'u';
+        Agent speaker = coreference.lastSpeaker(from, LATELY);
+        if (speaker != null && speaker.isPerson() && Coreference.agrees(speaker, gender)) {
+            return speaker;
+        }
+        int looked = 0;
+        for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < NEAR_MENTIONS; m--, looked++) {
+            Agent agent = cast.mentions().get(m).agent();
+            if (agent.isPerson() && Coreference.agrees(agent, gender)) {
+                return agent;
+            }
+        }
+        return null;
     }
 
     private String clean(Span span) {
@@ -105,7 +132,9 @@ final class Descriptions {
                 String[] value = role.value().split(" ", 3);
                 String noun = Roles.noun(reading, role, i);
                 boolean speaks = lexicon.list("spokespersons").match(tokens, i, to) != null;
-                return new Head(i, i + role.length(), noun, true, value[1].charAt(0), false, speaks);
+                char gender = value[1].charAt(0);
+                boolean she = gender == 'u' && !value[0].equals("job") && from > 0 && tokens.get(from - 1).is("la");
+                return new Head(i, i + role.length(), noun, true, she ? 'f' : gender, false, speaks);
             }
             Phrases.Match generic = lexicon.list("generic-descriptions").match(tokens, i, to);
             if (generic != null && !generic.value().equals("organisation")) {
@@ -285,7 +314,7 @@ final class Descriptions {
     /** The organisation whose name has the noun, or else the one named most that may be called so. */
     private @Nullable Agent byNoun(Head head, int start, int from, int to) {
         boolean generic = "organisation".equals(value("generic-descriptions", head.from()));
-        boolean bare = generic && head.to() == to && !isNarrowed(start, head.from());
+        boolean bare = generic && isBare(head.to(), to) && !isNarrowed(start, head.from());
         Map<Agent, Integer> named = new LinkedHashMap<>();
         int looked = 0;
         for (int m = cast.firstFrom(from) - 1; m >= 0 && looked < FARTHEST_MENTIONS; m--, looked++) {
@@ -328,6 +357,16 @@ final class Descriptions {
             }
         }
         return false;
+    }
+
+    /** Whether only adjectives follow that say of what sort it is: l'agence | onusienne. */
+    private boolean isBare(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!lexicon.list("plain-adjectives").contains(tokens.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasWords(Agent agent, int from, int to) {

@@ -12,6 +12,7 @@ final class DirectSpeech {
 
     private static final int LONGEST_SUBJECT = 24;
     private static final int SHORTEST = 3;
+    private static final int MOST_HEADLINES = 3;
     /** How many marks and numbers may stand beside an utterance that is a sentence of its own. */
     private static final int MOST_MARKS = 20;
 
@@ -21,6 +22,7 @@ final class DirectSpeech {
     private final Cues cues;
     private final Clause clause;
     private final Attributions attributions;
+    private final List<Utterance> headlines = new ArrayList<>();
     private @Nullable QuoteDraft last;
     private int lastSentence = -2;
 
@@ -50,6 +52,11 @@ final class DirectSpeech {
 
     private void read(int u, int number, Sentence sentence) {
         Utterance utterance = quoting.utterances.get(u);
+        if (headlines.size() < MOST_HEADLINES && opensHeadline(utterance, sentence)) {
+            quoting.take(u);
+            headlines.add(utterance);
+            return;
+        }
         boolean within = isWithinProse(utterance, sentence);
         boolean found = (!within && (after(u, utterance) || before(u, utterance, sentence)))
                 || (within && adjacent(u, utterance, sentence))
@@ -57,6 +64,26 @@ final class DirectSpeech {
                 || (!within && colon(u, utterance, sentence));
         if (!found && isAlone(utterance, sentence)) {
             alone(u, utterance, number, sentence);
+        }
+    }
+
+    /** “A”: what happened. What a headline opens with is said by whoever says it below. */
+    private boolean opensHeadline(Utterance utterance, Sentence sentence) {
+        int colon = utterance.close() + 1;
+        return quoting.reading.blocks().get(sentence.block()).kind() == Block.Kind.HEADLINE
+                && utterance.open() == sentence.fromToken()
+                && utterance.length() > SHORTEST
+                && colon < tokens.size()
+                && tokens.get(colon).is(":");
+    }
+
+    /** Records what headlines quote, once it is known who says the same further down. */
+    void endHeadlines() {
+        for (Utterance utterance : headlines) {
+            List<QuoteDraft.Segment> segments = quoting.verbatim(utterance);
+            Cast.Resolved speaker = quoting.whoSays(utterance);
+            quoting.add(
+                    new QuoteDraft("quote.direct.headline", null, speaker, false, segments), utterance.open());
         }
     }
 

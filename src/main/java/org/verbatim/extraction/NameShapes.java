@@ -126,9 +126,16 @@ final class NameShapes {
         }
         Token before = tokens.get(from - 1);
         boolean plural = lexicon.list("plural-links").contains(before);
-        boolean region = Lexicon.shared("regions").contains(tokens.get(from))
-                && lexicon.list("linking").contains(before);
-        return plural || region;
+        boolean linked = lexicon.list("linking").contains(before);
+        boolean region = linked && Lexicon.shared("regions").contains(tokens.get(from));
+        // Coupe d'| Afrique du Progrès: a capital before the link begins the name of something
+        boolean titled = linked
+                && lexicon.isNounFirst()
+                && from > 1
+                && tokens.get(from - 2).isCapitalised()
+                && !particles.contains(tokens.get(from - 2))
+                && lexicon.list("roles").match(tokens, from - 2, from - 1) == null;
+        return plural || region || titled;
     }
 
     boolean isPlace(int from, int to) {

@@ -15,6 +15,7 @@ final class QuoteFinder implements Finder<Dossier.QuotePart> {
             direct.read(i);
             reported.read(i);
         }
+        direct.endHeadlines();
         return quoting.parts();
     }
 }

@@ -158,6 +158,36 @@ final class Quoting {
                         agent, AttributionMethod.COREFERENCE, tokens.get(token).span());
     }
 
+    /** Who says the words of an utterance elsewhere; null if nobody named does. */
+    Cast.@Nullable Resolved whoSays(Utterance utterance) {
+        String words = words(utterance.open() + 1, utterance.close());
+        for (QuoteDraft draft : drafts) {
+            Cast.Resolved speaker = draft.speaker();
+            if (speaker == null || speaker.agent() == null) {
+                continue;
+            }
+            for (QuoteDraft.Segment segment : draft.segments()) {
+                int from = reading.tokenAt(segment.span().start());
+                int to = reading.tokenAt(segment.span().end());
+                if (segment.verbatim() && words(from, to).contains(words)) {
+                    return known(speaker.agent(), utterance.open());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The words between two tokens, folded, without marks. */
+    private String words(int from, int to) {
+        StringBuilder words = new StringBuilder(" ");
+        for (int i = from; i < to; i++) {
+            if (!tokens.get(i).isMark()) {
+                words.append(tokens.get(i).folded()).append(' ');
+            }
+        }
+        return words.toString();
+    }
+
     QuoteDraft add(QuoteDraft draft, int token) {
         drafts.add(draft);
         Cast.Resolved speaker = draft.speaker();
