@@ -107,8 +107,9 @@ final class Antecedents {
         char gender = pronoun.charAt(0);
         Agent agent = personBefore(at, gender, verb - WORDS_OF_SUBJECT);
         boolean again = lastMet != null && agrees(lastMet, gender) && lastMet.gender() == gender;
-        agent = again && cast.mentionsIn(Math.max(0, verb - WORDS_OF_SUBJECT), verb).stream()
-                        .noneMatch(mention -> mention.agent().equals(lastMet))
+        agent = again
+                        && cast.mentionsIn(Math.max(0, verb - WORDS_OF_SUBJECT), verb).stream()
+                                .noneMatch(mention -> mention.agent().equals(lastMet))
                 ? lastMet
                 : agent;
         return agent == null ? null : new Attendee(Sort.PERSON, agent, at, at + 1);
@@ -157,8 +158,8 @@ final class Antecedents {
             return inOrder;
         }
         for (List<Agent> pair : role == null ? List.<List<Agent>>of() : pairs) {
-            boolean has = pair.stream()
-                    .anyMatch(agent -> agent.roles().stream().anyMatch(one -> isRole(one.title(), role)));
+            boolean has =
+                    pair.stream().anyMatch(agent -> agent.roles().stream().anyMatch(one -> isRole(one.title(), role)));
             if (has) {
                 return pair;
             }

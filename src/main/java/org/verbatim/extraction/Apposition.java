@@ -148,7 +148,10 @@ final class Apposition {
                 continue;
             }
             int noun = i + match.length();
-            if (!apart && noun < to && !lexicon.list("linking").contains(tokens.get(noun))) {
+            boolean goesOn = noun < to
+                    && !lexicon.list("linking").contains(tokens.get(noun))
+                    && !lexicon.list("nationalities").contains(tokens.get(noun));
+            if (!apart && goesOn) {
                 return;
             }
             Agent organization = organization(firstMention, from, i, noun, to);

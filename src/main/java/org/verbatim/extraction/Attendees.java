@@ -164,7 +164,9 @@ final class Attendees {
             if (articles.contains(tokens.get(i))) {
                 return i;
             }
-            if (!tokens.get(i).isWord() || coordinations.contains(tokens.get(i)) || tokens.get(i).isCapitalised()) {
+            if (!tokens.get(i).isWord()
+                    || coordinations.contains(tokens.get(i))
+                    || tokens.get(i).isCapitalised()) {
                 break;
             }
         }

@@ -90,7 +90,8 @@ final class Descriptions {
     }
 
     private boolean isNational(int at) {
-        return lexicon.isNounFirst()
+        // the Nigerian; but the French are many
+        return (lexicon.isNounFirst() || tokens.get(at).lower().endsWith("an"))
                 && tokens.get(at).isCapitalised()
                 && lexicon.list("nationalities").match(tokens, at, at + 1) != null;
     }
@@ -133,7 +134,10 @@ final class Descriptions {
                 String noun = Roles.noun(reading, role, i);
                 boolean speaks = lexicon.list("spokespersons").match(tokens, i, to) != null;
                 char gender = value[1].charAt(0);
-                boolean she = gender == 'u' && !value[0].equals("job") && from > 0 && tokens.get(from - 1).is("la");
+                boolean she = gender == 'u'
+                        && !value[0].equals("job")
+                        && from > 0
+                        && tokens.get(from - 1).is("la");
                 return new Head(i, i + role.length(), noun, true, she ? 'f' : gender, false, speaks);
             }
             Phrases.Match generic = lexicon.list("generic-descriptions").match(tokens, i, to);
@@ -229,6 +233,11 @@ final class Descriptions {
                     && Coreference.agrees(speaker, head.gender());
             found = free ? speaker : unassigned(head, from);
         }
+        if (found == null && start < head.from() && lexicon.list("former").contains(tokens.get(start))) {
+            // the former senator: the one spoken of, whose past was not told before
+            Agent before = coreference.lastSpeaker(from, LATELY);
+            found = before != null && before.isPerson() && Coreference.agrees(before, head.gender()) ? before : null;
+        }
         if (found != null) {
             found.gendered(head.gender());
         }
@@ -299,11 +308,23 @@ final class Descriptions {
             boolean content = token.isWord()
                     && token.text().length() > 3
                     && !lexicon.list("function-words").contains(token);
-            if (content && !title.contains(" " + String.join(" ", Words.fold(token.text())) + " ")) {
+            if (content
+                    && !title.contains(" " + String.join(" ", Words.fold(token.text())) + " ")
+                    && !isNeutral(token, role)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a word of a description says nothing against a title: French president, if the title tells no other nationality. */
+    private boolean isNeutral(Token word, Agent.Role role) {
+        if (lexicon.list("former").contains(word)) {
+            return true;
+        }
+        Phrases nationalities = lexicon.list("nationalities");
+        return nationalities.contains(word)
+                && Tokenizer.tokens(role.title()).stream().noneMatch(nationalities::contains);
     }
 
     private @Nullable String value(String list, int at) {

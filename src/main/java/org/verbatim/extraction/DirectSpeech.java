@@ -82,8 +82,7 @@ final class DirectSpeech {
         for (Utterance utterance : headlines) {
             List<QuoteDraft.Segment> segments = quoting.verbatim(utterance);
             Cast.Resolved speaker = quoting.whoSays(utterance);
-            quoting.add(
-                    new QuoteDraft("quote.direct.headline", null, speaker, false, segments), utterance.open());
+            quoting.add(new QuoteDraft("quote.direct.headline", null, speaker, false, segments), utterance.open());
         }
     }
 

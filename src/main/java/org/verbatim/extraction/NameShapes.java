@@ -113,7 +113,8 @@ final class NameShapes {
 
     /** Whether a particle may open a family name: président | de Gaulle; but not des Affaires, de la Justice. */
     boolean isNobiliary(int from, int to) {
-        return tokens.get(from).is("de") && from + 2 == to || !lexicon.list("linking").contains(tokens.get(from));
+        return (tokens.get(from).is("de") && from + 2 == to)
+                || !lexicon.list("linking").contains(tokens.get(from));
     }
 
     /**

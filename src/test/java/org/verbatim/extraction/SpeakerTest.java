@@ -63,8 +63,9 @@ class SpeakerTest {
 
     @Test
     void aHeadlineIsSaidByWhomTheTextQuotes() {
-        String text = "« On ne joue pas devant des chiffres » : le festival doute\n\nLe théâtre est plein. « On ne joue pas"
-                + " devant des chiffres, soupire Astrid Morvan. Mais ils éteignent la lumière. »";
+        String text =
+                "« On ne joue pas devant des chiffres » : le festival doute\n\nLe théâtre est plein. « On ne joue pas"
+                        + " devant des chiffres, soupire Astrid Morvan. Mais ils éteignent la lumière. »";
         assertThat(speakers("fr", text)).isEqualTo(List.of("Astrid Morvan", "Astrid Morvan"));
     }
 
