@@ -43,6 +43,9 @@ public abstract class RecordEntity {
     @Column(nullable = false, length = 20)
     private ReviewStatus reviewStatus = ReviewStatus.CONFIRMED;
 
+    /** How a program found it; null where a person wrote it. */
+    private @Nullable Extraction extraction;
+
     /** Ids of records in other articles that report the same; they need not be held here. */
     @ElementCollection
     @Column(name = "other_id", nullable = false, length = 80)
@@ -69,6 +72,16 @@ public abstract class RecordEntity {
         return document.body(article().text().slice(span), span.start());
     }
 
+    /**
+     * Says where it comes from and who has looked at it.
+     *
+     * @param extraction null where a person wrote it
+     */
+    public void setProvenance(ReviewStatus reviewStatus, @Nullable Extraction extraction) {
+        this.reviewStatus = reviewStatus;
+        this.extraction = extraction;
+    }
+
     public void setAlsoReportedIn(Collection<String> records) {
         if (!alsoReportedIn.equals(Set.copyOf(records))) {
             alsoReportedIn.clear();
@@ -90,6 +103,10 @@ public abstract class RecordEntity {
 
     public ReviewStatus reviewStatus() {
         return reviewStatus;
+    }
+
+    public @Nullable Extraction extraction() {
+        return extraction;
     }
 
     public Set<String> alsoReportedIn() {

@@ -73,6 +73,13 @@ public record Dossier(
 
     public record RolePart(@Nullable String title, @Nullable String organization) {}
 
+    /** What all kinds of record have in common; no part of the file by itself. */
+    record Shared(
+            @Nullable String id,
+            @Nullable List<String> alsoReportedIn,
+            @Nullable ReviewStatus reviewStatus,
+            @Nullable ExtractionPart extraction) {}
+
     public record QuotePart(
             @Nullable String id,
             @Nullable Form form,
@@ -83,7 +90,12 @@ public record Dossier(
             @Nullable AttributionMethod attribution,
             @Nullable List<String> alsoReportedIn,
             @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {}
+            @Nullable ExtractionPart extraction) {
+
+        Shared shared() {
+            return new Shared(id, alsoReportedIn, reviewStatus, extraction);
+        }
+    }
 
     public record SegmentPart(
             @Nullable String exact,
@@ -107,7 +119,12 @@ public record Dossier(
             @Nullable List<Pin> evidence,
             @Nullable List<String> alsoReportedIn,
             @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {}
+            @Nullable ExtractionPart extraction) {
+
+        Shared shared() {
+            return new Shared(id, alsoReportedIn, reviewStatus, extraction);
+        }
+    }
 
     public record AmountPart(
             @Nullable AmountStatus status,
@@ -134,7 +151,12 @@ public record Dossier(
             @Nullable List<Pin> evidence,
             @Nullable List<String> alsoReportedIn,
             @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {}
+            @Nullable ExtractionPart extraction) {
+
+        Shared shared() {
+            return new Shared(id, alsoReportedIn, reviewStatus, extraction);
+        }
+    }
 
     public record AttendeePart(
             @Nullable String agent, @Nullable Pin asNamed) {}

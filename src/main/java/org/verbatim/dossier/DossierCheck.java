@@ -24,9 +24,12 @@ import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.AgentType;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.ArticleEntity;
+import org.verbatim.article.Confidence;
 import org.verbatim.article.DatePrecision;
+import org.verbatim.article.Extraction;
 import org.verbatim.article.PartialDate;
 import org.verbatim.article.RecordId;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.StatedDate;
 import org.verbatim.funding.AmountStatus;
 import org.verbatim.funding.CurrencyStatus;
@@ -84,9 +87,15 @@ final class DossierCheck {
      *
      * @param pointer where in the dossier it is
      * @param content made once the agents are stored
+     * @param extraction null where a person wrote it
      */
     record Checked<C>(
-            RecordId id, String pointer, Function<Map<String, AgentEntity>, C> content, List<String> alsoReportedIn) {}
+            RecordId id,
+            String pointer,
+            Function<Map<String, AgentEntity>, C> content,
+            List<String> alsoReportedIn,
+            ReviewStatus reviewStatus,
+            @Nullable Extraction extraction) {}
 
     static Result check(Dossier dossier, String dossierSha256, String articleId, String sha256, SourceText text) {
         DossierCheck check = new DossierCheck(text);
@@ -101,24 +110,21 @@ final class DossierCheck {
                         RecordKind.QUOTE,
                         "/quotes",
                         dossier.quotes(),
-                        Dossier.QuotePart::id,
-                        Dossier.QuotePart::alsoReportedIn,
+                        Dossier.QuotePart::shared,
                         check::quote),
                 check.records(
                         articleId,
                         RecordKind.FUNDING_FACT,
                         "/fundingFacts",
                         dossier.fundingFacts(),
-                        Dossier.FundingFactPart::id,
-                        Dossier.FundingFactPart::alsoReportedIn,
+                        Dossier.FundingFactPart::shared,
                         check::fundingFact),
                 check.records(
                         articleId,
                         RecordKind.MEETING,
                         "/meetings",
                         dossier.meetings(),
-                        Dossier.MeetingPart::id,
-                        Dossier.MeetingPart::alsoReportedIn,
+                        Dossier.MeetingPart::shared,
                         check::meeting));
     }
 
@@ -199,8 +205,7 @@ final class DossierCheck {
             RecordKind kind,
             String pointer,
             @Nullable List<P> parts,
-            Function<P, @Nullable String> givenId,
-            Function<P, @Nullable List<String>> alsoReportedIn,
+            Function<P, Dossier.Shared> shared,
             RecordCheck<P, C> check) {
         List<Checked<C>> records = new ArrayList<>();
         Map<Integer, Integer> ordinals = new HashMap<>();
@@ -212,11 +217,12 @@ final class DossierCheck {
                 fault(at, "a record of its own", "the same as at " + twin);
             }
             RecordId id = new RecordId(article, kind, found.start(), ordinals.merge(found.start(), 1, Integer::sum));
-            String given = givenId.apply(part);
+            Dossier.Shared common = shared.apply(part);
+            String given = common.id();
             if (given != null && !given.equals(id.toString())) {
                 fault(at + "/id", "“%s”, after its place".formatted(id), quoted(given));
             }
-            List<String> elsewhere = orEmpty(alsoReportedIn.apply(part));
+            List<String> elsewhere = orEmpty(common.alsoReportedIn());
             each(at + "/alsoReportedIn", elsewhere, (idPointer, other) -> RecordId.parse(other)
                     .filter(otherId ->
                             otherId.kind() == kind && !otherId.article().equals(article))
@@ -227,9 +233,41 @@ final class DossierCheck {
                                     "the id of a record of the same kind in another article, such as xyz.%s12"
                                             .formatted(kind.letter()),
                                     quoted(other))));
-            records.add(new Checked<>(id, at, found.content(), elsewhere));
+            Extraction extraction = extraction(at + "/extraction", common.extraction());
+            records.add(new Checked<>(
+                    id,
+                    at,
+                    found.content(),
+                    elsewhere,
+                    reviewStatus(at + "/reviewStatus", common.reviewStatus(), common.extraction() != null),
+                    extraction));
         });
         return records;
+    }
+
+    private @Nullable Extraction extraction(String pointer, Dossier.@Nullable ExtractionPart part) {
+        if (part == null) {
+            return null;
+        }
+        String rule = part.rule();
+        if (rule == null || !Extraction.isRule(rule)) {
+            fault(
+                    pointer + "/rule",
+                    "lower-case letters and digits with single points and hyphens between them, at most %d"
+                            .formatted(Extraction.MAX_RULE),
+                    quoted(rule));
+        }
+        return new Extraction(
+                Objects.requireNonNullElse(rule, ""),
+                required(pointer + "/confidence", part.confidence(), oneOf(Confidence.class), Confidence.LOW));
+    }
+
+    /** What a person wrote is right until somebody says otherwise; what a program found nobody has looked at yet. */
+    private ReviewStatus reviewStatus(String pointer, @Nullable ReviewStatus given, boolean extracted) {
+        if (given == ReviewStatus.EXTRACTED && !extracted) {
+            fault(pointer, "an extraction beside it, or another status", "EXTRACTED alone");
+        }
+        return Objects.requireNonNullElse(given, extracted ? ReviewStatus.EXTRACTED : ReviewStatus.CONFIRMED);
     }
 
     private Found<QuoteEntity.Content> quote(String pointer, Dossier.QuotePart part) {

@@ -134,6 +134,7 @@ public class DossierImporter {
             boolean isNew = record == null;
             E kept = isNew ? create.apply(checked.id(), article) : Objects.requireNonNull(record);
             set.accept(kept, checked.content().apply(agents));
+            kept.setProvenance(checked.reviewStatus(), checked.extraction());
             kept.setAlsoReportedIn(checked.alsoReportedIn());
             if (isNew) {
                 records.persist(kept);

@@ -13,6 +13,7 @@ import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.ArticleRef;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.Evidence;
+import org.verbatim.article.Extraction;
 import org.verbatim.article.FactDate;
 import org.verbatim.article.RecordLinks;
 import org.verbatim.article.ReviewStatus;
@@ -60,6 +61,9 @@ public record FundingFact(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
+
         @Schema(required = true) RecordLinks links) {
 
     /** How much, as stated and no more. */
@@ -127,6 +131,7 @@ public record FundingFact(
                 ArticleRef.of(article, addresses),
                 alsoReportedIn,
                 fact.reviewStatus(),
+                fact.extraction(),
                 RecordLinks.of(fact, self, fact.evidence.get(0), addresses));
     }
 }

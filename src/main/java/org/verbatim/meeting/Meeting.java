@@ -12,6 +12,7 @@ import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.ArticleRef;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.Evidence;
+import org.verbatim.article.Extraction;
 import org.verbatim.article.FactDate;
 import org.verbatim.article.RecordLinks;
 import org.verbatim.article.ReviewStatus;
@@ -60,6 +61,9 @@ public record Meeting(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
+
         @Schema(required = true) RecordLinks links) {
 
     /** Who took part. */
@@ -122,6 +126,7 @@ public record Meeting(
                 ArticleRef.of(article, addresses),
                 alsoReportedIn,
                 meeting.reviewStatus(),
+                meeting.extraction(),
                 RecordLinks.of(meeting, self, meeting.evidence.get(0), addresses));
     }
 }

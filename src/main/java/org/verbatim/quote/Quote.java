@@ -12,6 +12,7 @@ import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.ArticleRef;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.Evidence;
+import org.verbatim.article.Extraction;
 import org.verbatim.article.RecordLinks;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.http.Addresses;
@@ -54,6 +55,9 @@ public record Quote(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
+
         @Schema(required = true) RecordLinks links) {
 
     /** A part of a quote. */
@@ -113,6 +117,7 @@ public record Quote(
                         Paragraph.after(article.text(), quote.extent().end())),
                 alsoReportedIn,
                 quote.reviewStatus(),
+                quote.extraction(),
                 RecordLinks.of(quote, self, quote.extent(), addresses));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.verbatim.article.ReviewStatus;
 import org.verbatim.text.SourceText;
 
 /** What is said of a dossier that does not hold. */
@@ -54,7 +55,14 @@ class DossierCheckTest {
                 "\"country\": \"MA\"|\"country\": \"Morocco\"|/meetings/0/place/country|ISO 3166-1",
                 "\"precision\": \"YEAR\"|\"precision\": \"DAY\"|/meetings/0/date/precision|YEAR, after the value",
                 "\"value\": \"2018\"|\"value\": \"2018-02-30\"|/meetings/0/date/value|2018-12-10",
-                "fbf5bc84079181b5.f3477|fbf5bc84079181b5.q3477|/fundingFacts/0/alsoReportedIn/0|of the same kind"
+                "fbf5bc84079181b5.f3477|fbf5bc84079181b5.q3477|/fundingFacts/0/alsoReportedIn/0|of the same kind",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"reviewStatus\": \"EXTRACTED\"|/quotes/2/reviewStatus|an extraction beside it",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {}|/quotes/2/extraction/rule|lower-case letters",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"rule\": \"Said\"}|/quotes/2/extraction/rule|lower-case letters",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"rule\": \"a..b\"}|/quotes/2/extraction/rule|lower-case letters",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"rule\": \"said\"}|/quotes/2/extraction/confidence|one of HIGH, MEDIUM, LOW",
+                "\"kind\": \"CONTRIBUTION\"|\"kind\": \"CONTRIBUTION\", \"reviewStatus\": \"EXTRACTED\"|/fundingFacts/0/reviewStatus|an extraction beside it",
+                "\"kind\": \"CONFERENCE\"|\"kind\": \"CONFERENCE\", \"reviewStatus\": \"EXTRACTED\"|/meetings/0/reviewStatus|an extraction beside it"
             })
     void aFaultIsToldWithItsPlace(String right, String wrong, String pointer, String said)
             throws DossierReader.UnreadableException {
@@ -76,6 +84,8 @@ class DossierCheckTest {
                 "\"start\": 1753|\"start\": \"1753\"|/quotes/4/segments/0/start|a whole number",
                 "\"start\": 1753|\"start\": 1753.5|/quotes/4/segments/0/start|a whole number",
                 "\"verbatim\": true|\"verbatim\": \"yes\"|/quotes/2/segments/1/verbatim|true or false",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"reviewStatus\": \"SEEN\"|/quotes/2/reviewStatus|one of CONFIRMED",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"by\": 1}|/quotes/2/extraction/by|one of the keys",
                 "\"quotes\": [|\"quotes\": [[|/quotes/0|an object",
                 "\"publisher\": \"ALDAR\"|\"publisher\": \"ALDAR\", \"publisher\": \"X\"||Duplicate field"
             })
@@ -94,6 +104,36 @@ class DossierCheckTest {
             assertThat(catchThrowableOfType(DossierReader.UnreadableException.class, () -> check(broken)))
                     .as(broken)
                     .isNotNull();
+        }
+    }
+
+    /** What a person wrote is confirmed unless it says otherwise, what a program found is not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "|CONFIRMED",
+                ", \"reviewStatus\": null, \"extraction\": null|CONFIRMED",
+                ", \"reviewStatus\": \"CORRECTED\"|CORRECTED",
+                ", \"reviewStatus\": \"REJECTED\"|REJECTED",
+                ", \"extraction\": {\"rule\": \"fr.cue-first2\", \"confidence\": \"LOW\"}|EXTRACTED",
+                ", \"extraction\": {\"rule\": \"said\", \"confidence\": \"HIGH\"}, \"reviewStatus\": \"EXTRACTED\"|EXTRACTED",
+                ", \"extraction\": {\"rule\": \"said\", \"confidence\": \"HIGH\"}, \"reviewStatus\": \"CONFIRMED\"|CONFIRMED"
+            })
+    void whereARecordComesFromIsSaidOrFollows(String added, ReviewStatus status)
+            throws DossierReader.UnreadableException {
+        for (String key : List.of("\"form\": \"MIXED\"", "\"kind\": \"CONTRIBUTION\"", "\"kind\": \"CONFERENCE\"")) {
+            DossierCheck.Result result = result(replaceFirst(key, key + (added == null ? "" : added)));
+            assertThat(result.faults()).isEmpty();
+            DossierCheck.Checked<?> record = key.contains("form")
+                    ? result.quotes().get(2)
+                    : key.contains("CONTRIBUTION")
+                            ? result.fundingFacts().get(0)
+                            : result.meetings().get(0);
+            assertThat(record.reviewStatus()).isEqualTo(status);
+            boolean extracted = added != null && added.contains("rule");
+            assertThat(record.extraction() != null).isEqualTo(extracted);
         }
     }
 
@@ -125,12 +165,11 @@ class DossierCheckTest {
     }
 
     private List<Fault> check(String json) throws DossierReader.UnreadableException {
+        return result(json).faults();
+    }
+
+    private DossierCheck.Result result(String json) throws DossierReader.UnreadableException {
         return DossierCheck.check(
-                        DossierReader.read(json.getBytes(StandardCharsets.UTF_8)),
-                        "0",
-                        ID,
-                        SHA256,
-                        SourceText.of(article))
-                .faults();
+                DossierReader.read(json.getBytes(StandardCharsets.UTF_8)), "0", ID, SHA256, SourceText.of(article));
     }
 }

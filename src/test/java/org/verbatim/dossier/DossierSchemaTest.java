@@ -41,6 +41,17 @@ class DossierSchemaTest {
         }
     }
 
+    @Test
+    void whatAProgramFoundMeetsIt() throws IOException {
+        String extracted = Files.readString(SEED)
+                .replace(
+                        "\"form\": \"MIXED\"",
+                        "\"form\": \"MIXED\", \"reviewStatus\": \"EXTRACTED\", \"extraction\": {\"rule\":"
+                                + " \"fr.cue-first2\", \"confidence\": \"LOW\"}");
+        assertThat(extracted).contains("EXTRACTED");
+        assertThat(schema.validate(extracted, InputFormat.JSON)).isEmpty();
+    }
+
     /** Each takes something right and makes it wrong. */
     @ParameterizedTest
     @CsvSource(
@@ -56,7 +67,13 @@ class DossierSchemaTest {
                 "\"kind\": \"CONFERENCE\"|\"kind\": \"PARTY\"",
                 "\"attribution\": \"EXPLICIT\"|\"attribution\": \"UNKNOWN\"",
                 "\"publisher\": \"ALDAR\"|\"publisher\": \"ALDAR\", \"colour\": \"red\"",
-                "\"start\": 593|\"start\": -1"
+                "\"start\": 593|\"start\": -1",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"reviewStatus\": \"SEEN\"",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"reviewStatus\": \"EXTRACTED\"",
+                "\"kind\": \"TARGET\"|\"kind\": \"TARGET\", \"reviewStatus\": \"EXTRACTED\", \"extraction\": null",
+                "\"kind\": \"CONFERENCE\"|\"kind\": \"CONFERENCE\", \"reviewStatus\": \"EXTRACTED\"",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"rule\": \"said\"}",
+                "\"form\": \"MIXED\"|\"form\": \"MIXED\", \"extraction\": {\"rule\": \"Said\", \"confidence\": \"LOW\"}"
             })
     void whatIsWrongDoesNotMeetIt(String right, String wrong) throws IOException {
         String dossier = Files.readString(SEED);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,25 @@ class SeedImportTest {
         assertThat(dataset.current().version()).isEqualTo(before.version() + 1);
         when().get("/v1/funding-facts/" + FUND + ".f593").then().body("fund", is("Resilience Fund"));
         when().get("/v1/agents/oim").then().body("otherNames", hasItems("IOM", "OIM"));
+    }
+
+    @Test
+    void whatAProgramFoundSaysSo() throws IOException {
+        for (String key : new String[] {"\"form\": \"DIRECT\"", "\"kind\": \"TARGET\"", "\"kind\": \"CONFERENCE\""}) {
+            edit("003_" + FUND, key, key + ", \"extraction\": {\"rule\": \"fr.test\", \"confidence\": \"MEDIUM\"}");
+        }
+        edit("003_" + FUND, "\"form\": \"MIXED\"", "\"form\": \"MIXED\", \"reviewStatus\": \"CORRECTED\"");
+        importFolder();
+        for (String kind : new String[] {"quotes", "funding-facts", "meetings"}) {
+            when().get("/v1/%s?reviewStatus=EXTRACTED".formatted(kind))
+                    .then()
+                    .body("total", is(1))
+                    .body("items[0].extraction", is(Map.of("rule", "fr.test", "confidence", "MEDIUM")));
+            when().get("/v1/%s?reviewStatus=CONFIRMED&article=%s".formatted(kind, VISIT))
+                    .then()
+                    .body("items.extraction", everyItem(nullValue()));
+        }
+        when().get("/v1/quotes?reviewStatus=CORRECTED").then().body("total", is(1));
     }
 
     @Test
