@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,6 +61,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         },
         components =
                 @Components(
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = Editors.ROLE,
+                                        type = SecuritySchemeType.HTTP,
+                                        scheme = "bearer",
+                                        bearerFormat = "JWT",
+                                        description =
+                                                "A token of the identity provider that this service is configured to"
+                                                        + " trust, with the role `editor`. Reading needs none."),
                         parameters = {
                             @Parameter(
                                     name = "q",
@@ -126,6 +137,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     + " as in `links` (RFC 8288).",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
+                                    name = "WWW-Authenticate",
+                                    description = "What is wanted: `Bearer`, and where a token was sent that is not"
+                                            + " valid, `Bearer error=\"invalid_token\"` (RFC 6750).",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
                                     name = "Retry-After",
                                     description = "After how many seconds to try again.",
                                     schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
@@ -184,6 +200,46 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                           ]
                                                         }""")
                                                     })),
+                            @APIResponse(
+                                    name = "Unauthorized",
+                                    description =
+                                            "The request has no token, or one that is not valid; `WWW-Authenticate` tells which.",
+                                    headers = @Header(name = "WWW-Authenticate", ref = "WWW-Authenticate"),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "Forbidden",
+                                    description =
+                                            "The token does not have the role `editor`, or no identity provider is configured.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "PreconditionFailed",
+                                    description =
+                                            "It is not, or no longer, in the state that `If-Match` names: read it again.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "PreconditionRequired",
+                                    description = "`If-Match` is missing.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "UnprocessableContent",
+                                    description =
+                                            "The body can be read but does not hold; `errors` names each fault by its JSON Pointer.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "NotFound",
                                     description = "There is nothing with this id.",

@@ -8,13 +8,18 @@ import java.util.Optional;
 public enum ProblemType {
     INVALID_PARAMETER(400, "A parameter cannot be understood"),
     MALFORMED_REQUEST(400, "The request is malformed"),
+    UNAUTHORIZED(401, "An editor's token is needed"),
+    FORBIDDEN(403, "Only editors may do this"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),
     NOT_ACCEPTABLE(406, "No acceptable format is offered"),
     WITHDRAWN(410, "This record was withdrawn"),
+    PRECONDITION_FAILED(412, "It has changed since it was read"),
     CONTENT_TOO_LARGE(413, "The request body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not accepted here"),
+    UNPROCESSABLE_CONTENT(422, "The content does not hold"),
+    PRECONDITION_REQUIRED(428, "It must be said which state is meant"),
     HEADERS_TOO_LARGE(431, "The request headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     UNAVAILABLE(503, "The service cannot answer right now");

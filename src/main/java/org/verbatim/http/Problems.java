@@ -2,6 +2,10 @@ package org.verbatim.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,12 +41,17 @@ public class Problems {
     /** The index tries anew with every question. */
     private static final int INDEX_RETRY_SECONDS = 5;
 
+    /** The framework tries to reach it anew with every token. */
+    private static final int IDENTITY_PROVIDER_RETRY_SECONDS = 30;
+
     private final ObjectMapper json;
     private final HttpConfig config;
+    private final Editors editors;
 
-    Problems(ObjectMapper json, HttpConfig config) {
+    Problems(ObjectMapper json, HttpConfig config, Editors editors) {
         this.json = json;
         this.config = config;
+        this.editors = editors;
     }
 
     @ServerExceptionMapper
@@ -91,16 +100,74 @@ public class Problems {
         return status < 500 ? answer(general(status, uri)) : unexpected(e, request);
     }
 
+    /** Nobody has said who they are, where an editor is wanted. */
+    @ServerExceptionMapper
+    RestResponse<Problem> anonymous(UnauthorizedException e, UriInfo request) {
+        URI uri = request.getRequestUri();
+        if (!editors.arePossible()) {
+            return answer(problem(
+                    ProblemType.FORBIDDEN,
+                    "No identity provider is configured, so nobody can be known as an editor and nobody may write. Set"
+                            + " quarkus.oidc.auth-server-url (or QUARKUS_OIDC_AUTH_SERVER_URL) to the address of an"
+                            + " OpenID Connect provider that gives editors the role “%s”.".formatted(Editors.ROLE),
+                    uri,
+                    List.of()));
+        }
+        return unauthorized("Bearer", "Send an editor's token: “Authorization: Bearer …”.", uri);
+    }
+
+    /** Whoever they say they are, it is not proven. */
+    @ServerExceptionMapper
+    RestResponse<Problem> unproven(AuthenticationFailedException e, UriInfo request) {
+        LOG.debug("A token was refused", e);
+        return unauthorized(
+                "Bearer error=\"invalid_token\"",
+                "The token is not valid: it has expired, is for another service, or comes from somebody else than the"
+                        + " identity provider that this service trusts.",
+                request.getRequestUri());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> forbidden(ForbiddenException e, UriInfo request) {
+        return answer(problem(
+                ProblemType.FORBIDDEN,
+                "The token is valid, but does not have the role “%s”.".formatted(Editors.ROLE),
+                request.getRequestUri(),
+                List.of()));
+    }
+
+    /** Only whoever sends a token meets this: reading goes on without the identity provider. */
+    @ServerExceptionMapper
+    RestResponse<Problem> unavailable(OIDCException e, UriInfo request) {
+        LOG.warn("The identity provider cannot be asked", e);
+        return unavailable(
+                "The identity provider does not answer, so nobody can be known as an editor right now.",
+                IDENTITY_PROVIDER_RETRY_SECONDS,
+                request);
+    }
+
+    private RestResponse<Problem> unauthorized(String challenge, String detail, URI uri) {
+        Problem problem = problem(ProblemType.UNAUTHORIZED, detail, uri, List.of());
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
+    }
+
     @ServerExceptionMapper
     RestResponse<Problem> unavailable(IndexUnavailableException e, UriInfo request) {
         LOG.warn("The search index cannot be used", e);
-        Problem problem = problem(
-                ProblemType.UNAVAILABLE,
+        return unavailable(
                 "The search index cannot be read right now. Lists without “q” and single records can.",
-                request.getRequestUri(),
-                List.of());
+                INDEX_RETRY_SECONDS,
+                request);
+    }
+
+    private RestResponse<Problem> unavailable(String detail, int retrySeconds, UriInfo request) {
+        Problem problem = problem(ProblemType.UNAVAILABLE, detail, request.getRequestUri(), List.of());
         return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                .header(HttpHeaders.RETRY_AFTER, INDEX_RETRY_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, retrySeconds)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)
                 .build();

@@ -37,19 +37,34 @@ public class SharedAnswers implements OASFilter {
             "500", "InternalError",
             "503", "Unavailable"));
 
+    /** The further answers of operations that are for editors only. */
+    private static final Map<String, String> FOR_EDITORS = Map.of("401", "Unauthorized", "403", "Forbidden");
+
     /** What a problem's detail can be, where {@link ApiDescription} has no example of it. */
-    private static final Map<ProblemType, String> DETAILS = Map.of(
-            ProblemType.NOT_ACCEPTABLE, "Offered here: application/json.",
-            ProblemType.WITHDRAWN,
-                    "The quote “fbf5bc84079181b5.q765” was withdrawn on 2026-11-22T20:50:00Z: It was somebody else's.",
-            ProblemType.CONTENT_TOO_LARGE, "It has 2000000 bytes; at most 1048576 are taken.",
-            ProblemType.URI_TOO_LONG, "It has 20013 bytes; at most 16384 are taken.",
-            ProblemType.HEADERS_TOO_LARGE, "They have 20013 bytes; at most 16384 are taken.",
-            ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be sent as application/json, in UTF-8.",
-            ProblemType.INTERNAL_ERROR,
+    private static final Map<ProblemType, String> DETAILS = Map.ofEntries(
+            Map.entry(ProblemType.UNAUTHORIZED, "Send an editor's token: “Authorization: Bearer …”."),
+            Map.entry(ProblemType.FORBIDDEN, "The token is valid, but does not have the role “editor”."),
+            Map.entry(ProblemType.NOT_ACCEPTABLE, "Offered here: application/json."),
+            Map.entry(
+                    ProblemType.WITHDRAWN,
+                    "The quote “fbf5bc84079181b5.q765” was withdrawn on 2026-11-22T20:50:00Z: It was somebody else's."),
+            Map.entry(
+                    ProblemType.PRECONDITION_FAILED,
+                    "If-Match names another state than the one that is there now, which is \"lepehaynzYj6qanTb2ez\"."),
+            Map.entry(ProblemType.CONTENT_TOO_LARGE, "It has 2000000 bytes; at most 1048576 are taken."),
+            Map.entry(ProblemType.URI_TOO_LONG, "It has 20013 bytes; at most 16384 are taken."),
+            Map.entry(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be sent as application/json, in UTF-8."),
+            Map.entry(
+                    ProblemType.UNPROCESSABLE_CONTENT,
+                    "/quotes/0/form: expected DIRECT, as 1 of 1 segments are verbatim, found INDIRECT"),
+            Map.entry(
+                    ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the record that you have read."),
+            Map.entry(ProblemType.HEADERS_TOO_LARGE, "They have 20013 bytes; at most 16384 are taken."),
+            Map.entry(
+                    ProblemType.INTERNAL_ERROR,
                     "It is written in the log of the service under 6f3c9e52-0f0b-4c7e-9d0a-3b1f0e8b7a11; please tell its"
-                            + " keeper.",
-            ProblemType.UNAVAILABLE, "The database does not answer.");
+                            + " keeper."),
+            Map.entry(ProblemType.UNAVAILABLE, "The database does not answer."));
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -62,6 +77,10 @@ public class SharedAnswers implements OASFilter {
         if (!conditional) {
             answers.remove("304");
             answers.putIfAbsent("415", OASFactory.createAPIResponse().ref("UnsupportedMediaType"));
+        }
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            FOR_EDITORS.forEach((status, name) ->
+                    answers.put(status, OASFactory.createAPIResponse().ref(name)));
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answers.putIfAbsent("404", OASFactory.createAPIResponse().ref("NotFound"));
@@ -126,8 +145,13 @@ public class SharedAnswers implements OASFilter {
             problem.put("instance", "/v1/quotes" + (type == ProblemType.WITHDRAWN ? "/fbf5bc84079181b5.q765" : ""));
             String name =
                     switch (type) {
+                        case UNAUTHORIZED -> "Unauthorized";
+                        case FORBIDDEN -> "Forbidden";
                         case WITHDRAWN -> "Withdrawn";
+                        case PRECONDITION_FAILED -> "PreconditionFailed";
                         case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+                        case UNPROCESSABLE_CONTENT -> "UnprocessableContent";
+                        case PRECONDITION_REQUIRED -> "PreconditionRequired";
                         default -> Objects.requireNonNull(EVERYWHERE.get(String.valueOf(type.status())));
                     };
             Objects.requireNonNull(openApi.getComponents().getResponses().get(name), name)
@@ -135,7 +159,7 @@ public class SharedAnswers implements OASFilter {
                     .getMediaType(Problem.MEDIA_TYPE)
                     .addExample("problem", OASFactory.createExample().value(problem));
         });
-        // Nobody has to identify themselves.
+        // Nobody has to identify themselves, but where an operation says so.
         openApi.setSecurity(List.of());
         Map<String, Schema> schemas = new TreeMap<>();
         openApi.getComponents().getSchemas().forEach((name, schema) -> schemas.put(nounFirst(name), schema));
