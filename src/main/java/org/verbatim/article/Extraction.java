@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Extraction(
         @Schema(
                 required = true,
-                pattern = "^[a-z0-9]+([.-][a-z0-9]+)*$",
+                pattern = RULE_FORM,
                 maxLength = MAX_RULE,
                 description = "The name of the rule that found it.",
                 examples = "fr.quoted-then-cue")
@@ -26,7 +26,9 @@ public record Extraction(
     /** In characters. */
     public static final int MAX_RULE = 64;
 
-    private static final Pattern RULE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    public static final String RULE_FORM = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+
+    private static final Pattern RULE = Pattern.compile(RULE_FORM);
 
     /** Whether this may be the name of a rule. */
     public static boolean isRule(String name) {

@@ -1,12 +1,15 @@
 package org.verbatim.dossier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
 import org.verbatim.article.Confidence;
 import org.verbatim.article.DatePrecision;
+import org.verbatim.article.Extraction;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.funding.AmountStatus;
 import org.verbatim.funding.CurrencyStatus;
@@ -46,10 +49,23 @@ public record Dossier(
         @Nullable List<FundingFactPart> fundingFacts,
         @Nullable List<MeetingPart> meetings) {
 
+    private static final String AGENT_ID = "^[a-z0-9][a-z0-9-]{0,63}$";
+
     /** Some characters of the article; start and end in code points, end exclusive. */
+    @Schema(name = "DossierPin", description = "Some characters of the article, and where they stand.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pin(
-            @Nullable String exact,
+            @Schema(required = true, minLength = 1, description = "The characters of the article, unchanged.") @Nullable String exact,
+
+            @Schema(
+                    minimum = "0",
+                    description =
+                            "Where they begin, in Unicode code points from 0; absent only where they stand once in the article.")
             @Nullable Integer start,
+
+            @Schema(
+                    minimum = "1",
+                    description = "Where they end, exclusive; given together with `start` or not at all.")
             @Nullable Integer end) {}
 
     public record ArticlePart(
@@ -63,15 +79,46 @@ public record Dossier(
             @Nullable Pin datePublishedAsStated,
             @Nullable String url) {}
 
+    @Schema(name = "DossierAgent", description = "Somebody who speaks, gives, gets or meets.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AgentPart(
+            @Schema(
+                    required = true,
+                    pattern = AGENT_ID,
+                    examples = "amy-pope",
+                    description = "The same in every dossier: lower-case letters, digits and hyphens.")
             @Nullable String id,
-            @Nullable AgentType type,
-            @Nullable String name,
-            @Nullable List<String> otherNames,
-            @Nullable List<RolePart> roles,
-            @Nullable List<String> sameAs) {}
 
-    public record RolePart(@Nullable String title, @Nullable String organization) {}
+            @Schema(required = true) @Nullable AgentType type,
+
+            @Schema(
+                    required = true,
+                    minLength = 1,
+                    maxLength = 300,
+                    description =
+                            "The name, without title and article; for a speaker known by role alone, that description.")
+            @Nullable String name,
+
+            @Schema(description = "Further forms of the name that stand in the article.") @Nullable List<String> otherNames,
+
+            @Schema(description = "The roles stated.") @Nullable List<RolePart> roles,
+
+            @Schema(description = "Addresses of the same agent in public registers, such as Wikidata.") @Nullable List<String> sameAs) {}
+
+    @Schema(name = "DossierRole", description = "An office or function, as stated.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RolePart(
+            @Schema(
+                    required = true,
+                    minLength = 1,
+                    maxLength = 1000,
+                    description = "The title in the words of the article.")
+            @Nullable String title,
+
+            @Schema(
+                    pattern = AGENT_ID,
+                    description = "The id of the agent the office is held in; absent where it is not stated.")
+            @Nullable String organization) {}
 
     /** What all kinds of record have in common; no part of the file by itself. */
     record Shared(
@@ -80,27 +127,62 @@ public record Dossier(
             @Nullable ReviewStatus reviewStatus,
             @Nullable ExtractionPart extraction) {}
 
+    @Schema(name = "DossierQuote", description = "One act of speech, as a dossier has it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QuotePart(
+            @Schema(
+                    pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.q(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
+                    description =
+                            "Its id. Absent: the article, `q` and the code point at which its first segment begins.")
             @Nullable String id,
-            @Nullable Form form,
+
+            @Schema(required = true) @Nullable Form form,
+
+            @Schema(
+                    pattern = AGENT_ID,
+                    description = "The id of the agent who spoke; absent if and only if the attribution is `UNKNOWN`.")
             @Nullable String speaker,
+
+            @Schema(
+                    required = true,
+                    minItems = 1,
+                    description = "The quote, in the order of the article, without overlap.")
             @Nullable List<SegmentPart> segments,
-            @Nullable Pin cue,
-            @Nullable Pin speakerMention,
-            @Nullable AttributionMethod attribution,
-            @Nullable List<String> alsoReportedIn,
-            @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {
+
+            @Schema(description = "The verb or formula of saying; absent where there is none.") @Nullable Pin cue,
+
+            @Schema(description = "What names the speaker or stands for them; absent where nothing does.") @Nullable Pin speakerMention,
+
+            @Schema(required = true) @Nullable AttributionMethod attribution,
+
+            @Schema(description = "Ids of quotes of other articles that report the same.") @Nullable List<String> alsoReportedIn,
+
+            @Schema(description = "Absent: `CONFIRMED`, or `EXTRACTED` where `extraction` is given.") @Nullable ReviewStatus reviewStatus,
+
+            @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable ExtractionPart extraction) {
 
         Shared shared() {
             return new Shared(id, alsoReportedIn, reviewStatus, extraction);
         }
     }
 
+    @Schema(name = "DossierSegment", description = "One stretch of a quote.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SegmentPart(
-            @Nullable String exact,
+            @Schema(required = true, minLength = 1, description = "The characters of the article, unchanged.") @Nullable String exact,
+
+            @Schema(
+                    minimum = "0",
+                    description =
+                            "Where they begin, in Unicode code points from 0; absent only where they stand once in the article.")
             @Nullable Integer start,
+
+            @Schema(
+                    minimum = "1",
+                    description = "Where they end, exclusive; given together with `start` or not at all.")
             @Nullable Integer end,
+
+            @Schema(required = true, description = "Whether these are the speaker's own words, or the journalist's.")
             @Nullable Boolean verbatim) {
 
         Pin pin() {
@@ -108,65 +190,153 @@ public record Dossier(
         }
     }
 
+    @Schema(
+            name = "DossierFundingFact",
+            description = "Money asked for, promised, committed, given, paid or lent, as a dossier has it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FundingFactPart(
+            @Schema(
+                    pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.f(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
+                    description =
+                            "Its id. Absent: the article, `f` and the code point at which its first evidence begins.")
             @Nullable String id,
-            @Nullable FundingKind kind,
+
+            @Schema(required = true) @Nullable FundingKind kind,
+
+            @Schema(
+                    maxLength = 1000,
+                    description = "The named fund or programme, in the article's words; absent where none is named.")
             @Nullable String fund,
+
+            @Schema(
+                    pattern = AGENT_ID,
+                    description =
+                            "The id of the agent who gives; absent where it is not stated, and always for a `TARGET`.")
             @Nullable String provider,
+
+            @Schema(pattern = AGENT_ID, description = "The id of the agent who gets; absent where it is not stated.")
             @Nullable String receiver,
-            @Nullable AmountPart amount,
-            @Nullable DatePart date,
-            @Nullable List<Pin> evidence,
-            @Nullable List<String> alsoReportedIn,
-            @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {
+
+            @Schema(required = true) @Nullable AmountPart amount,
+
+            @Schema(description = "When; absent where it is not stated.") @Nullable DatePart date,
+
+            @Schema(required = true, minItems = 1, description = "All that the article says of it.") @Nullable List<Pin> evidence,
+
+            @Schema(description = "Ids of funding facts of other articles that report the same.") @Nullable List<String> alsoReportedIn,
+
+            @Schema(description = "Absent: `CONFIRMED`, or `EXTRACTED` where `extraction` is given.") @Nullable ReviewStatus reviewStatus,
+
+            @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable ExtractionPart extraction) {
 
         Shared shared() {
             return new Shared(id, alsoReportedIn, reviewStatus, extraction);
         }
     }
 
+    @Schema(name = "DossierAmount", description = "A sum of money as far as the article states it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AmountPart(
-            @Nullable AmountStatus status,
+            @Schema(required = true) @Nullable AmountStatus status,
+
+            @Schema(
+                    minimum = "0",
+                    exclusiveMinimum = true,
+                    description = "In units of the currency; not with `RANGE` and `NOT_STATED`.")
             @Nullable BigDecimal value,
-            @Nullable BigDecimal minValue,
-            @Nullable BigDecimal maxValue,
-            @Nullable String currency,
-            @Nullable CurrencyStatus currencyStatus,
-            @Nullable Pin asStated) {}
 
+            @Schema(minimum = "0", exclusiveMinimum = true, description = "The lower end of a `RANGE`.") @Nullable BigDecimal minValue,
+
+            @Schema(minimum = "0", exclusiveMinimum = true, description = "The upper end of a `RANGE`.") @Nullable BigDecimal maxValue,
+
+            @Schema(pattern = "^[A-Z]{3}$", examples = "USD", description = "ISO 4217.") @Nullable String currency,
+
+            @Schema(description = "Absent: `NOT_STATED`.") @Nullable CurrencyStatus currencyStatus,
+
+            @Schema(description = "The words that state the sum.") @Nullable Pin asStated) {}
+
+    @Schema(name = "DossierDate", description = "A date as far as the article states it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DatePart(
+            @Schema(
+                    pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$",
+                    description = "ISO 8601, as precise as `precision` says; absent where it is `UNKNOWN`.")
             @Nullable String value,
-            @Nullable DatePrecision precision,
-            @Nullable Pin asStated) {}
 
+            @Schema(required = true) @Nullable DatePrecision precision,
+
+            @Schema(required = true, description = "The words that state the date.") @Nullable Pin asStated) {}
+
+    @Schema(name = "DossierMeeting", description = "People who met, talked or visited, or are to, as a dossier has it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MeetingPart(
+            @Schema(
+                    pattern = "^[a-z0-9][a-z0-9-]{0,63}\\.m(0|[1-9][0-9]{0,8})(-([2-9]|[1-9][0-9]{1,3}))?$",
+                    description =
+                            "Its id. Absent: the article, `m` and the code point at which its first evidence begins.")
             @Nullable String id,
-            @Nullable MeetingKind kind,
-            @Nullable MeetingStatus status,
-            @Nullable List<AttendeePart> attendees,
-            @Nullable PlacePart place,
-            @Nullable DatePart date,
-            @Nullable List<Pin> topics,
-            @Nullable List<Pin> evidence,
-            @Nullable List<String> alsoReportedIn,
-            @Nullable ReviewStatus reviewStatus,
-            @Nullable ExtractionPart extraction) {
+
+            @Schema(required = true) @Nullable MeetingKind kind,
+
+            @Schema(required = true) @Nullable MeetingStatus status,
+
+            @Schema(required = true, description = "Those whom the article reports as taking part.") @Nullable List<AttendeePart> attendees,
+
+            @Schema(description = "Where; absent where it is not stated.") @Nullable PlacePart place,
+
+            @Schema(description = "When; absent where it is not stated.") @Nullable DatePart date,
+
+            @Schema(description = "What it was about, in the article's words.") @Nullable List<Pin> topics,
+
+            @Schema(required = true, minItems = 1, description = "All that the article says of it.") @Nullable List<Pin> evidence,
+
+            @Schema(description = "Ids of meetings of other articles that report the same.") @Nullable List<String> alsoReportedIn,
+
+            @Schema(description = "Absent: `CONFIRMED`, or `EXTRACTED` where `extraction` is given.") @Nullable ReviewStatus reviewStatus,
+
+            @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable ExtractionPart extraction) {
 
         Shared shared() {
             return new Shared(id, alsoReportedIn, reviewStatus, extraction);
         }
     }
 
+    @Schema(name = "DossierAttendee", description = "One who took part.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttendeePart(
-            @Nullable String agent, @Nullable Pin asNamed) {}
+            @Schema(pattern = AGENT_ID, description = "The id of the agent; absent for somebody without a name.")
+            @Nullable String agent,
 
+            @Schema(description = "How the article names them.") @Nullable Pin asNamed) {}
+
+    @Schema(name = "DossierPlace", description = "Where, only as the article states it.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PlacePart(
+            @Schema(
+                    required = true,
+                    minLength = 1,
+                    maxLength = 1000,
+                    description = "The place in the words of the article.")
             @Nullable String name,
+
+            @Schema(
+                    pattern = "^[A-Z]{2}$",
+                    examples = "MA",
+                    description = "ISO 3166-1 alpha-2; absent where it is not plain.")
             @Nullable String country,
-            @Nullable Pin evidence) {}
+
+            @Schema(required = true, description = "The words that state the place.") @Nullable Pin evidence) {}
 
     /** How a program found a record. */
+    @Schema(name = "DossierExtraction", description = "How a program found a record.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ExtractionPart(
-            @Nullable String rule, @Nullable Confidence confidence) {}
+            @Schema(
+                    required = true,
+                    pattern = Extraction.RULE_FORM,
+                    maxLength = Extraction.MAX_RULE,
+                    description = "The name of the rule.")
+            @Nullable String rule,
+
+            @Schema(required = true) @Nullable Confidence confidence) {}
 }

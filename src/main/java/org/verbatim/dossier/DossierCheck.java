@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -208,20 +209,24 @@ final class DossierCheck {
             Function<P, Dossier.Shared> shared,
             RecordCheck<P, C> check) {
         List<Checked<C>> records = new ArrayList<>();
-        Map<Integer, Integer> ordinals = new HashMap<>();
+        Set<String> givenIds = new HashSet<>();
+        Set<RecordId> ids = new HashSet<>();
         Map<P, String> seen = new HashMap<>();
-        each(pointer, required(pointer, parts, "an array"), (at, part) -> {
+        List<P> given = required(pointer, parts, "an array");
+        for (int i = 0; i < given.size(); i++) {
+            String id = given.get(i) == null ? null : shared.apply(given.get(i)).id();
+            if (id != null && !givenIds.add(id)) {
+                fault("%s/%d/id".formatted(pointer, i), "an id of its own", quoted(id) + " a second time");
+            }
+        }
+        each(pointer, given, (at, part) -> {
             Found<C> found = check.check(at, part);
             String twin = seen.putIfAbsent(part, at);
             if (twin != null) {
                 fault(at, "a record of its own", "the same as at " + twin);
             }
-            RecordId id = new RecordId(article, kind, found.start(), ordinals.merge(found.start(), 1, Integer::sum));
             Dossier.Shared common = shared.apply(part);
-            String given = common.id();
-            if (given != null && !given.equals(id.toString())) {
-                fault(at + "/id", "“%s”, after its place".formatted(id), quoted(given));
-            }
+            RecordId id = id(at + "/id", common.id(), new RecordId(article, kind, found.start(), 1), givenIds, ids);
             List<String> elsewhere = orEmpty(common.alsoReportedIn());
             each(at + "/alsoReportedIn", elsewhere, (idPointer, other) -> RecordId.parse(other)
                     .filter(otherId ->
@@ -243,6 +248,32 @@ final class DossierCheck {
                     extraction));
         });
         return records;
+    }
+
+    /**
+     * The id that a record has been given, which stays whatever becomes of its place; or the one that follows from its
+     * place.
+     *
+     * @param first what would be the id of the first record in its place
+     * @param ids those of the records before it; gets its own
+     */
+    private RecordId id(
+            String pointer, @Nullable String given, RecordId first, Set<String> givenIds, Set<RecordId> ids) {
+        RecordId id = first;
+        if (given != null) {
+            Optional<RecordId> parsed = RecordId.parse(given)
+                    .filter(other -> other.article().equals(first.article()) && other.kind() == first.kind());
+            if (parsed.isEmpty()) {
+                fault(pointer, "“%s”, after its place, or the id that it had before".formatted(first), quoted(given));
+            }
+            id = parsed.orElse(first);
+        } else {
+            while (ids.contains(id) || givenIds.contains(id.toString())) {
+                id = new RecordId(id.article(), id.kind(), id.start(), id.ordinal() + 1);
+            }
+        }
+        ids.add(id);
+        return id;
     }
 
     private @Nullable Extraction extraction(String pointer, Dossier.@Nullable ExtractionPart part) {

@@ -93,21 +93,12 @@ public record FundingFact(
         static Amount of(ArticleEntity article, StatedAmount amount, Addresses addresses) {
             return new Amount(
                     amount.status(),
-                    plain(amount.value()),
-                    plain(amount.minValue()),
-                    plain(amount.maxValue()),
+                    StatedAmount.plain(amount.value()),
+                    StatedAmount.plain(amount.minValue()),
+                    StatedAmount.plain(amount.maxValue()),
                     amount.currency(),
                     amount.currencyStatus(),
                     Evidence.ofNullable(article, amount.asStated(), addresses));
-        }
-
-        /** Without the zeros that a database column adds, so that 100 million reads 100000000. */
-        private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-            if (value == null) {
-                return null;
-            }
-            BigDecimal stripped = value.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 

@@ -99,6 +99,11 @@ public class FundingFactEntity extends RecordEntity {
         }
     }
 
+    /** What {@link #set} was given. */
+    public Content content() {
+        return new Content(kind, fund, provider, receiver, amount, date, List.copyOf(evidence));
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document = document(RecordKind.FUNDING_FACT)
                 .keyword("kind", kind.name())

@@ -30,6 +30,15 @@ public record StatedAmount(
     static final StatedAmount NONE =
             new StatedAmount(AmountStatus.NOT_STATED, null, null, null, null, CurrencyStatus.NOT_STATED, null);
 
+    /** Without the zeros that a database column adds, so that 100 million reads 100000000. */
+    public static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** The least it is for certain; null where the article does not say. */
     @Nullable BigDecimal atLeast() {
         return switch (status) {

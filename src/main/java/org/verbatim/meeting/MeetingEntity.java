@@ -112,6 +112,12 @@ public class MeetingEntity extends RecordEntity {
         replace(evidence, content.evidence());
     }
 
+    /** What {@link #set} was given. */
+    public Content content() {
+        return new Content(
+                kind, status, List.copyOf(attendees), place, date, List.copyOf(topics), List.copyOf(evidence));
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document =
                 document(RecordKind.MEETING).keyword("kind", kind.name()).keyword("status", status.name());

@@ -86,6 +86,11 @@ public class QuoteEntity extends RecordEntity {
         }
     }
 
+    /** What {@link #set} was given. */
+    public Content content() {
+        return new Content(form, attribution, speaker, cue, speakerMention, List.copyOf(segments));
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document = document(RecordKind.QUOTE)
                 .keyword("form", form.name())

@@ -137,6 +137,39 @@ class DossierCheckTest {
         }
     }
 
+    /** A record is known by its id, which stays when its place is put right. */
+    @ParameterizedTest
+    @CsvSource({
+        "d5de80af24a298a5.q999,true",
+        "d5de80af24a298a5.q969-2,true",
+        "d5de80af24a298a5.f334,false",
+        "x.q334,false",
+        "q334,false"
+    })
+    void anIdOnceGivenStays(String id, boolean right) throws DossierReader.UnreadableException {
+        DossierCheck.Result result = result(replaceFirst("\"form\"", "\"id\": \"%s\", \"form\"".formatted(id)));
+        if (right) {
+            assertThat(result.faults()).isEmpty();
+            assertThat(result.quotes().get(0).id()).hasToString(id);
+        } else {
+            assertThat(result.faults()).extracting(Fault::pointer).containsExactly("/quotes/0/id");
+        }
+    }
+
+    @Test
+    void anIdIsGivenOnce() throws DossierReader.UnreadableException {
+        String taken = result(dossier).quotes().get(1).id().toString();
+        String twice = "\"id\": \"%s\", ".formatted(taken);
+        String first = replaceFirst("\"form\"", twice + "\"form\"");
+        assertThat(result(first).quotes())
+                .extracting(quote -> quote.id().toString())
+                .contains(taken, taken + "-2");
+        int second = first.indexOf("\"form\"", first.indexOf("\"form\"") + 1);
+        assertThat(check(first.substring(0, second) + twice + first.substring(second)))
+                .extracting(Fault::pointer)
+                .containsExactly("/quotes/1/id");
+    }
+
     @Test
     void charactersThatStandInSeveralPlacesNeedOne() throws DossierReader.UnreadableException {
         List<Fault> faults = check(replaceFirst(",\n        \"start\": 442,\n        \"end\": 450", ""));

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,12 +25,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.agent.AgentEntity;
+import org.verbatim.agent.AgentRepository;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.funding.FundingFactRepository;
+import org.verbatim.meeting.MeetingRepository;
+import org.verbatim.quote.QuoteRepository;
+import org.verbatim.text.SourceText;
 
 /** Folders of articles as people have them. It changes what is held, so it runs on data of its own. */
 @QuarkusTest
@@ -45,6 +57,18 @@ class SeedImportTest {
 
     @Inject
     Dataset dataset;
+
+    @Inject
+    AgentRepository agentRepository;
+
+    @Inject
+    QuoteRepository quotes;
+
+    @Inject
+    FundingFactRepository fundingFacts;
+
+    @Inject
+    MeetingRepository meetings;
 
     @TempDir
     Path folder;
@@ -95,6 +119,52 @@ class SeedImportTest {
                     .body("items.extraction", everyItem(nullValue()));
         }
         when().get("/v1/quotes?reviewStatus=CORRECTED").then().body("total", is(1));
+    }
+
+    /** What is stored, written down again, is what was read. */
+    @Test
+    void whatIsStoredCanBeWrittenAsItWasRead() throws Exception {
+        edit("003_" + FUND, "\"form\": \"MIXED\"", "\"form\": \"MIXED\", \"reviewStatus\": \"CORRECTED\"");
+        importFolder();
+        byte[] text = Files.readAllBytes(folder.resolve("003_" + FUND + ".txt"));
+        Dossier read = DossierReader.read(Files.readAllBytes(folder.resolve("003_" + FUND + ".json")));
+        Dossier written = QuarkusTransaction.requiringNew()
+                .call(() -> new Dossier(
+                        read.article(),
+                        read.agents(),
+                        quotes.list("article.id", FUND).stream().map(Parts::of).toList(),
+                        fundingFacts.list("article.id", FUND).stream()
+                                .map(Parts::of)
+                                .toList(),
+                        meetings.list("article.id", FUND).stream()
+                                .map(Parts::of)
+                                .toList()));
+        Dossier again = DossierReader.read(new ObjectMapper().writeValueAsBytes(written));
+        assertThat(again).isEqualTo(written);
+        DossierCheck.Result first = check(read, text);
+        DossierCheck.Result second = check(written, text);
+        assertThat(second.faults()).isEmpty();
+        Map<String, AgentEntity> agents = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        agentRepository.streamAll().collect(Collectors.toMap(AgentEntity::id, Function.identity())));
+        assertThat(contents(second, agents)).containsExactlyInAnyOrderElementsOf(contents(first, agents));
+    }
+
+    private static DossierCheck.Result check(Dossier dossier, byte[] text) {
+        return DossierCheck.check(
+                dossier, "0", FUND, Sha256.of(text), SourceText.of(new String(text, StandardCharsets.UTF_8)));
+    }
+
+    private static List<Object> contents(DossierCheck.Result result, Map<String, AgentEntity> agents) {
+        return Stream.of(result.quotes(), result.fundingFacts(), result.meetings())
+                .flatMap(List::stream)
+                .<Object>map(record -> List.of(
+                        record.id(),
+                        record.content().apply(agents),
+                        record.alsoReportedIn(),
+                        record.reviewStatus(),
+                        Optional.ofNullable(record.extraction())))
+                .toList();
     }
 
     @Test
