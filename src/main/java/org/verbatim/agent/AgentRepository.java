@@ -1,5 +1,6 @@
 package org.verbatim.agent;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Filter;
@@ -107,18 +109,78 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
      */
     public record Stated(Map<String, AgentEntity> stated, Set<String> touched) {}
 
-    /** Replaces all that an article says of agents. */
-    public Stated state(String articleId, List<Said> agents) {
+    /** Those of whom an article says something, by id. */
+    public Map<String, AgentEntity> statedBy(String articleId) {
+        return entities
+                .createQuery("select distinct n.agent from AgentName n where n.articleId = :article", AgentEntity.class)
+                .setParameter("article", articleId)
+                .getResultList()
+                .stream()
+                .collect(toMap(AgentEntity::id, Function.identity()));
+    }
+
+    /**
+     * Adds what an article says of further agents.
+     *
+     * @return all of whom it says something now; touched are those added
+     */
+    public Stated stateFurther(String articleId, List<Said> agents) {
+        Map<String, AgentEntity> stated = statedBy(articleId);
+        say(articleId, agents, stated);
+        Set<String> touched = agents.stream().map(Said::id).collect(toCollection(TreeSet::new));
+        canonicalise(touched);
+        return new Stated(stated, touched);
+    }
+
+    /**
+     * Replaces all that an article says of agents.
+     *
+     * @param kept the ids of agents that the article may not say anything of any more, but its records do: what it said
+     *     of them stays
+     */
+    public Stated state(String articleId, List<Said> agents, Set<String> kept) {
         Set<String> before = new TreeSet<>(entities.createQuery(
                         "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
                 .setParameter("article", articleId)
                 .getResultList());
+        Set<String> staying = withTheirOrganizations(articleId, kept);
+        agents.forEach(said -> staying.remove(said.id()));
         for (String statement : STATEMENTS) {
-            entities.createQuery("delete from %s s where s.articleId = :article".formatted(statement))
+            entities.createQuery("delete from %s s where s.articleId = :article and s.agent.id in :left"
+                            .formatted(statement))
                     .setParameter("article", articleId)
+                    .setParameter(
+                            "left",
+                            before.stream().filter(id -> !staying.contains(id)).toList())
                     .executeUpdate();
         }
         Map<String, AgentEntity> stated = new LinkedHashMap<>();
+        say(articleId, agents, stated);
+        before.addAll(stated.keySet());
+        canonicalise(before);
+        return new Stated(stated, before);
+    }
+
+    /** What is said of an agent's offices names organisations, which must stay with it. */
+    private Set<String> withTheirOrganizations(String articleId, Set<String> ids) {
+        Set<String> all = new TreeSet<>(ids);
+        Set<String> further = all;
+        while (!further.isEmpty()) {
+            further = new TreeSet<>(entities.createQuery(
+                            "select distinct r.organization.id from AgentRole r"
+                                    + " where r.articleId = :article and r.agent.id in :ids",
+                            String.class)
+                    .setParameter("article", articleId)
+                    .setParameter("ids", further)
+                    .getResultList());
+            further.removeAll(all);
+            all.addAll(further);
+        }
+        return all;
+    }
+
+    /** @param stated gets those of whom it is said, by id */
+    private void say(String articleId, List<Said> agents, Map<String, AgentEntity> stated) {
         for (Said said : agents) {
             AgentEntity agent = findById(said.id());
             if (agent == null) {
@@ -145,9 +207,6 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
             }
         }
         entities.flush();
-        before.addAll(stated.keySet());
-        canonicalise(before);
-        return new Stated(stated, before);
     }
 
     /** The canonical name is that of the first article by id, whatever the order in which they were imported. */

@@ -26,6 +26,7 @@ public record Extraction(
     /** In characters. */
     public static final int MAX_RULE = 64;
 
+    /** What the name of a rule looks like. */
     public static final String RULE_FORM = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
     private static final Pattern RULE = Pattern.compile(RULE_FORM);

@@ -9,18 +9,35 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
 
-/** What a quote, a funding fact and a meeting have in common: an article says it, in a certain place. */
+/**
+ * What a quote, a funding fact and a meeting have in common: an article says it, in a certain place. What was rejected is
+ * kept, but no query finds it, whatever it asks; see {@link RecordRepository#withRejected}.
+ */
 @MappedSuperclass
+@FilterDef(
+        name = RecordEntity.SERVED,
+        defaultCondition = "review_status <> 'REJECTED'",
+        autoEnabled = true,
+        applyToLoadByKey = true)
+@Filter(name = RecordEntity.SERVED)
 public abstract class RecordEntity {
+
+    /** The filter that lets through what was not rejected. */
+    static final String SERVED = "served";
 
     /** See {@link RecordId}. */
     @Id
@@ -31,7 +48,10 @@ public abstract class RecordEntity {
     @JoinColumn(name = "article_id")
     private @Nullable ArticleEntity article;
 
-    /** Where its first evidence begins, in code points; with the ordinal, its place in the order of the article. */
+    /**
+     * Where its first evidence began when it got its id, in code points; with the ordinal, its place in the order of the
+     * article.
+     */
     @Column(name = "start_offset", nullable = false)
     private int start;
 
@@ -46,6 +66,12 @@ public abstract class RecordEntity {
     /** How a program found it; null where a person wrote it. */
     private @Nullable Extraction extraction;
 
+    /** When an editor last decided on it; null where none has. */
+    @Nullable Instant reviewedAt;
+
+    /** Why, in the editor's words. */
+    @Nullable String reviewReason;
+
     /** Ids of records in other articles that report the same; they need not be held here. */
     @ElementCollection
     @Column(name = "other_id", nullable = false, length = 80)
@@ -59,6 +85,9 @@ public abstract class RecordEntity {
         this.start = id.start();
         this.ordinal = id.ordinal();
     }
+
+    /** Those whom it speaks of; somebody it speaks of twice may be in it twice. */
+    public abstract List<AgentEntity> agents();
 
     /** What the index is told of every record: its kind adds what it has of its own. */
     protected IndexedDocument document(RecordKind kind) {
@@ -82,6 +111,17 @@ public abstract class RecordEntity {
         this.extraction = extraction;
     }
 
+    /**
+     * What an editor has decided.
+     *
+     * @param reason null where none was given
+     */
+    public void review(ReviewStatus decision, @Nullable String reason, Instant at) {
+        reviewStatus = decision;
+        reviewReason = reason;
+        reviewedAt = at;
+    }
+
     public void setAlsoReportedIn(Collection<String> records) {
         if (!alsoReportedIn.equals(Set.copyOf(records))) {
             alsoReportedIn.clear();
@@ -103,6 +143,16 @@ public abstract class RecordEntity {
 
     public ReviewStatus reviewStatus() {
         return reviewStatus;
+    }
+
+    /** When an editor last decided on it; null where none has. */
+    public @Nullable Instant reviewedAt() {
+        return reviewedAt;
+    }
+
+    /** Why the last editor decided so, in their words; null where none did, or gave no reason. */
+    public @Nullable String reviewReason() {
+        return reviewReason;
     }
 
     public @Nullable Extraction extraction() {

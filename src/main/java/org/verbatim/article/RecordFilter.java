@@ -1,5 +1,6 @@
 package org.verbatim.article;
 
+import java.util.Set;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.http.Cursor;
 import org.verbatim.http.Filter;
@@ -10,18 +11,24 @@ import org.verbatim.http.Query;
  * The filters that all kinds of record share, on an entity called {@code r}.
  *
  * @param filter to be narrowed by what a kind has of its own
+ * @param rejected whether it asks for what was rejected, which is for editors
  */
-public record RecordFilter(Filter filter, Paging<RecordId> paging) {
+public record RecordFilter(Filter filter, Paging<RecordId> paging, boolean rejected) {
 
     /** What the index calls the article that a document belongs to. */
     private static final String OWNER = "owner";
 
     public static RecordFilter of(Query query, RecordKind kind) {
+        Set<ReviewStatus> statuses = query.anyOf("reviewStatus", ReviewStatus.class);
+        boolean rejected = statuses.contains(ReviewStatus.REJECTED);
         Filter filter = Filter.of(query, kind.type())
                 .equal(OWNER, "r.article.id", query.text("article"))
                 .language("r.article.inLanguage", query.text("lang"))
-                .anyOf("reviewStatus", "r.reviewStatus", query.anyOf("reviewStatus", ReviewStatus.class));
-        return new RecordFilter(filter, filter.paging(query, 1, cursor -> place(cursor, kind)));
+                .anyOf("reviewStatus", "r.reviewStatus", statuses);
+        if (rejected && filter.isRanked()) {
+            query.refuse("reviewStatus", "What was rejected is not searched by words; leave out “q” or REJECTED.");
+        }
+        return new RecordFilter(filter, filter.paging(query, 1, cursor -> place(cursor, kind)), rejected);
     }
 
     static Cursor cursor(RecordEntity record) {

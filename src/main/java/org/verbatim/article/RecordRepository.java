@@ -15,10 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.verbatim.agent.Counts;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Editors;
 import org.verbatim.http.Page;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
@@ -53,13 +57,21 @@ public interface RecordRepository<E extends RecordEntity>
         return records.stream().map(record -> record.article().id()).collect(toSet());
     }
 
-    /** The page that a filter asks for. */
+    /**
+     * The page that a filter asks for.
+     *
+     * @throws RuntimeException if it asks for what was rejected, and somebody else than an editor does
+     */
     default <T> Page<T> page(
             RecordFilter asked,
             CurrentIndex index,
             Function<List<E>, List<T>> served,
             Addresses addresses,
+            Editors editors,
             UriInfo request) {
+        if (asked.rejected()) {
+            editors.require();
+        }
         if (asked.filter().isRanked()) {
             IndexHits hits = index.search(asked.filter().question());
             return Page.ranked(hits, this::held, RecordEntity::id, served, addresses, request);
@@ -70,10 +82,12 @@ public interface RecordRepository<E extends RecordEntity>
         if (after != null) {
             behind(where, after);
         }
-        List<E> found = find(where).range(0, paging.limit()).list();
-        long total = count(
+        Supplier<List<E>> query = () -> find(where).range(0, paging.limit()).list();
+        LongSupplier count = () -> count(
                 "from %s r%s".formatted(entityName(), asked.filter().where().clause()),
                 asked.filter().where().values());
+        List<E> found = asked.rejected() ? withRejected(query) : query.get();
+        long total = asked.rejected() ? withRejected(count::getAsLong) : count.getAsLong();
         return Page.of(found, total, paging.limit(), RecordFilter::cursor, served, addresses, request);
     }
 
@@ -124,6 +138,27 @@ public interface RecordRepository<E extends RecordEntity>
         }
     }
 
+    /** Reads records whether they were rejected or not; everywhere else, those that were are not there. */
+    default <R> R withRejected(Supplier<R> reading) {
+        Session session = getEntityManager().unwrap(Session.class);
+        session.disableFilter(RecordEntity.SERVED);
+        try {
+            return reading.get();
+        } finally {
+            session.enableFilter(RecordEntity.SERVED);
+        }
+    }
+
+    /**
+     * The record with this id, whether it was rejected or not.
+     *
+     * @throws ProblemException if there is none, or there is none any more
+     */
+    default E existingOrRejected(String id) {
+        E record = withRejected(() -> findById(id));
+        return record == null ? existing(id) : record;
+    }
+
     /**
      * The record with this id.
      *
@@ -131,8 +166,17 @@ public interface RecordRepository<E extends RecordEntity>
      */
     default E existing(String id) {
         E record = findById(id);
-        if (record != null) {
+        if (record != null && record.reviewStatus() != ReviewStatus.REJECTED) {
             return record;
+        }
+        E rejected = withRejected(() -> findById(id));
+        if (rejected != null) {
+            throw new ProblemException(
+                    ProblemType.WITHDRAWN,
+                    rejected.reviewedAt == null
+                            ? "The %s “%s” was rejected: its dossier says that it is wrong.".formatted(noun(), id)
+                            : "The %s “%s” was rejected by an editor on %s: %s"
+                                    .formatted(noun(), id, rejected.reviewedAt, rejected.reviewReason));
         }
         WithdrawalEntity withdrawal = getEntityManager().find(WithdrawalEntity.class, id);
         if (withdrawal != null) {

@@ -44,6 +44,16 @@ public class Dataset {
     }
 
     /**
+     * To be called first in a transaction that decides by what it reads what to change: one such transaction goes on at a
+     * time, and reads what those before it have committed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock() {
+        entities.createQuery("update DatasetVersion d set d.version = d.version")
+                .executeUpdate();
+    }
+
+    /**
      * Moves the version. To be called once in each transaction that changes what is served: the row's lock puts
      * concurrent changes in one order, and the number becomes visible in the same instant as the change.
      *

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,10 @@ import org.verbatim.text.Span;
  * Holds a dossier against its article: every selector resolves, every reference refers, nothing contradicts itself. All
  * faults are found at once, so that whoever wrote it can put them right in one go.
  */
-final class DossierCheck {
+public final class DossierCheck {
+
+    /** Where the record is among what an editor sends. */
+    private static final String CORRECTED = "/record";
 
     private static final Pattern AGENT_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -90,13 +94,62 @@ final class DossierCheck {
      * @param content made once the agents are stored
      * @param extraction null where a person wrote it
      */
-    record Checked<C>(
+    public record Checked<C>(
             RecordId id,
             String pointer,
             Function<Map<String, AgentEntity>, C> content,
             List<String> alsoReportedIn,
             ReviewStatus reviewStatus,
             @Nullable Extraction extraction) {}
+
+    /**
+     * A record put right that holds, or what is wrong with it.
+     *
+     * @param faults empty if it holds; otherwise the rest is of no use
+     * @param agents those whom it speaks of and its article's dossier does not
+     */
+    public record Correction<C>(List<Fault> faults, List<AgentRepository.Said> agents, Checked<C> record) {}
+
+    /** What there is of an article when one of its records is put right. */
+    public record Around(RecordId id, SourceText text, Set<String> agents) {}
+
+    /**
+     * Holds a quote that somebody put right against its article. It keeps its id.
+     *
+     * @param part at {@code /record} in the pointers of faults
+     * @param agents to be added to those of the article's dossier; at {@code /agents}
+     */
+    public static Correction<QuoteEntity.Content> quote(
+            Dossier.QuotePart part, List<Dossier.AgentPart> agents, Around around) {
+        DossierCheck check = new DossierCheck(around.text());
+        return check.correction(part.shared(), agents, around, () -> check.quote(CORRECTED, part));
+    }
+
+    /** Holds a funding fact against its article, as {@link #quote} does. */
+    public static Correction<FundingFactEntity.Content> fundingFact(
+            Dossier.FundingFactPart part, List<Dossier.AgentPart> agents, Around around) {
+        DossierCheck check = new DossierCheck(around.text());
+        return check.correction(part.shared(), agents, around, () -> check.fundingFact(CORRECTED, part));
+    }
+
+    /** Holds a meeting against its article, as {@link #quote} does. */
+    public static Correction<MeetingEntity.Content> meeting(
+            Dossier.MeetingPart part, List<Dossier.AgentPart> agents, Around around) {
+        DossierCheck check = new DossierCheck(around.text());
+        return check.correction(part.shared(), agents, around, () -> check.meeting(CORRECTED, part));
+    }
+
+    private <C> Correction<C> correction(
+            Dossier.Shared shared, List<Dossier.AgentPart> added, Around around, Supplier<Found<C>> check) {
+        agents.addAll(around.agents());
+        List<AgentRepository.Said> said = agents(added);
+        Found<C> found = check.get();
+        String id = around.id().toString();
+        if (shared.id() != null && !shared.id().equals(id)) {
+            fault(CORRECTED + "/id", "“%s”, or none".formatted(id), quoted(shared.id()));
+        }
+        return new Correction<>(faults, said, checked(CORRECTED, around.id(), shared, found));
+    }
 
     static Result check(Dossier dossier, String dossierSha256, String articleId, String sha256, SourceText text) {
         DossierCheck check = new DossierCheck(text);
@@ -227,27 +280,30 @@ final class DossierCheck {
             }
             Dossier.Shared common = shared.apply(part);
             RecordId id = id(at + "/id", common.id(), new RecordId(article, kind, found.start(), 1), givenIds, ids);
-            List<String> elsewhere = orEmpty(common.alsoReportedIn());
-            each(at + "/alsoReportedIn", elsewhere, (idPointer, other) -> RecordId.parse(other)
-                    .filter(otherId ->
-                            otherId.kind() == kind && !otherId.article().equals(article))
-                    .ifPresentOrElse(
-                            otherId -> {},
-                            () -> fault(
-                                    idPointer,
-                                    "the id of a record of the same kind in another article, such as xyz.%s12"
-                                            .formatted(kind.letter()),
-                                    quoted(other))));
-            Extraction extraction = extraction(at + "/extraction", common.extraction());
-            records.add(new Checked<>(
-                    id,
-                    at,
-                    found.content(),
-                    elsewhere,
-                    reviewStatus(at + "/reviewStatus", common.reviewStatus(), common.extraction() != null),
-                    extraction));
+            records.add(checked(at, id, common, found));
         });
         return records;
+    }
+
+    private <C> Checked<C> checked(String at, RecordId id, Dossier.Shared common, Found<C> found) {
+        List<String> elsewhere = orEmpty(common.alsoReportedIn());
+        each(at + "/alsoReportedIn", elsewhere, (idPointer, other) -> RecordId.parse(other)
+                .filter(otherId ->
+                        otherId.kind() == id.kind() && !otherId.article().equals(id.article()))
+                .ifPresentOrElse(
+                        otherId -> {},
+                        () -> fault(
+                                idPointer,
+                                "the id of a record of the same kind in another article, such as xyz.%s12"
+                                        .formatted(id.kind().letter()),
+                                quoted(other))));
+        return new Checked<>(
+                id,
+                at,
+                found.content(),
+                elsewhere,
+                reviewStatus(at + "/reviewStatus", common.reviewStatus(), common.extraction() != null),
+                extraction(at + "/extraction", common.extraction()));
     }
 
     /**

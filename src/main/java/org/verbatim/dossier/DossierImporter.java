@@ -1,6 +1,8 @@
 package org.verbatim.dossier;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,6 +17,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
@@ -37,6 +41,15 @@ import org.verbatim.text.SourceText;
 /** Brings what is stored of an article in line with its dossier: all of it in one transaction, or none. */
 @ApplicationScoped
 public class DossierImporter {
+
+    private static final Logger LOG = Logger.getLogger(DossierImporter.class);
+
+    private static final Kind<QuoteEntity, QuoteEntity.Content> QUOTES =
+            new Kind<>(QuoteEntity::new, QuoteEntity::set, QuoteEntity::content);
+    private static final Kind<FundingFactEntity, FundingFactEntity.Content> FUNDING_FACTS =
+            new Kind<>(FundingFactEntity::new, FundingFactEntity::set, FundingFactEntity::content);
+    private static final Kind<MeetingEntity, MeetingEntity.Content> MEETINGS =
+            new Kind<>(MeetingEntity::new, MeetingEntity::set, MeetingEntity::content);
 
     private static final String LEFT_THE_DOSSIER = "The dossier of its article has it no more.";
 
@@ -106,11 +119,23 @@ public class DossierImporter {
             articles.persist(article);
         }
         article.describe(dossier.description());
-        AgentRepository.Stated agentsOf = agents.state(source.id(), dossier.agents());
+        List<RecordEntity> decided = decided(article);
+        AgentRepository.Stated agentsOf = agents.state(
+                source.id(),
+                dossier.agents(),
+                decided.stream()
+                        .flatMap(record -> record.agents().stream())
+                        .map(AgentEntity::id)
+                        .collect(toSet()));
         Map<String, AgentEntity> stated = agentsOf.stated();
-        align(article, quotes, dossier.quotes(), stated, QuoteEntity::new, QuoteEntity::set);
-        align(article, fundingFacts, dossier.fundingFacts(), stated, FundingFactEntity::new, FundingFactEntity::set);
-        align(article, meetings, dossier.meetings(), stated, MeetingEntity::new, MeetingEntity::set);
+        align(article, quotes, dossier.quotes(), stated, QUOTES);
+        align(article, fundingFacts, dossier.fundingFacts(), stated, FUNDING_FACTS);
+        align(article, meetings, dossier.meetings(), stated, MEETINGS);
+        if (!decided.isEmpty()) {
+            LOG.infof(
+                    "Article %s: its dossier is new, and these records stay as editors have decided: %s",
+                    source.id(), decided.stream().map(RecordEntity::id).sorted().collect(joining(", ")));
+        }
         entities.flush();
         agents.forgetUnstated();
         Set<String> changed = new HashSet<>(Set.of(source.id()));
@@ -118,22 +143,45 @@ public class DossierImporter {
         dataset.changed(changed);
     }
 
-    /** A record keeps its row and so its id's history; one that the dossier no longer has is withdrawn. */
+    /** The records on which an editor has decided. They are newer than any dossier, so that none changes them. */
+    private List<RecordEntity> decided(ArticleEntity article) {
+        return Stream.of(quotes, fundingFacts, meetings)
+                .flatMap(records -> records.withRejected(() -> records.list("article", article)).stream())
+                .<RecordEntity>map(record -> record)
+                .filter(record -> record.reviewedAt() != null)
+                .toList();
+    }
+
+    /** How records of a kind are made, written and read. */
+    private record Kind<E, C>(
+            BiFunction<RecordId, ArticleEntity, E> create, BiConsumer<E, C> set, Function<E, C> content) {}
+
+    /**
+     * A record keeps its row and so its id's history; one that the dossier no longer has is withdrawn. What an editor has
+     * decided on stays, and is not told a second time where the dossier now says the same in another place.
+     */
     private <E extends RecordEntity, C> void align(
             ArticleEntity article,
             RecordRepository<E> records,
             List<DossierCheck.Checked<C>> wanted,
             Map<String, AgentEntity> agents,
-            BiFunction<RecordId, ArticleEntity, E> create,
-            BiConsumer<E, C> set) {
-        Map<String, E> stored = new HashMap<>(
-                records.list("article", article).stream().collect(toMap(RecordEntity::id, Function.identity())));
+            Kind<E, C> kind) {
+        Map<String, E> stored = new HashMap<>(records.withRejected(() -> records.list("article", article)).stream()
+                .collect(toMap(RecordEntity::id, Function.identity())));
+        Map<String, E> decided = new HashMap<>(stored);
+        decided.values().removeIf(record -> record.reviewedAt() == null);
+        stored.keySet().removeAll(decided.keySet());
+        Set<C> told = decided.values().stream().map(kind.content()).collect(toSet());
         for (DossierCheck.Checked<C> checked : wanted) {
             String id = checked.id().toString();
+            C content = checked.content().apply(agents);
+            if (decided.containsKey(id) || (!stored.containsKey(id) && told.contains(content))) {
+                continue;
+            }
             E record = stored.remove(id);
             boolean isNew = record == null;
-            E kept = isNew ? create.apply(checked.id(), article) : Objects.requireNonNull(record);
-            set.accept(kept, checked.content().apply(agents));
+            E kept = isNew ? kind.create().apply(checked.id(), article) : Objects.requireNonNull(record);
+            kind.set().accept(kept, content);
             kept.setProvenance(checked.reviewStatus(), checked.extraction());
             kept.setAlsoReportedIn(checked.alsoReportedIn());
             if (isNew) {

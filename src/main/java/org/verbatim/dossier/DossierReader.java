@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the file format strictly: an unknown key, a wrong type or a misspelt value is a fault, never passed over. */
-final class DossierReader {
+public final class DossierReader {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -30,7 +30,7 @@ final class DossierReader {
     private DossierReader() {}
 
     /** A file that cannot be read as a dossier. */
-    static final class UnreadableException extends Exception {
+    public static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
 
@@ -41,19 +41,27 @@ final class DossierReader {
             this.fault = fault;
         }
 
-        Fault fault() {
+        public Fault fault() {
             return fault;
         }
     }
 
     static Dossier read(byte[] json) throws UnreadableException {
+        return read(json, Dossier.class);
+    }
+
+    /**
+     * Reads something that has parts of a dossier in it.
+     *
+     * @throws UnreadableException if it is not JSON, or not of this form
+     */
+    public static <T> T read(byte[] json, Class<T> form) throws UnreadableException {
         try {
-            Dossier dossier = STRICT.readValue(json, Dossier.class);
-            if (dossier == null) {
-                throw new UnreadableException(
-                        new Fault("", "a dossier", "null"), new IOException("null is no dossier"));
+            T value = STRICT.readValue(json, form);
+            if (value == null) {
+                throw new UnreadableException(new Fault("", "an object", "null"), new IOException("null is nothing"));
             }
-            return dossier;
+            return value;
         } catch (UnrecognizedPropertyException e) {
             Collection<Object> known = e.getKnownPropertyIds();
             throw new UnreadableException(

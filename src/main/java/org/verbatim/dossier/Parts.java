@@ -56,9 +56,9 @@ public final class Parts {
                 id(content.receiver()),
                 new Dossier.AmountPart(
                         amount.status(),
-                        StatedAmount.plain(amount.value()),
-                        StatedAmount.plain(amount.minValue()),
-                        StatedAmount.plain(amount.maxValue()),
+                        amount.value(),
+                        amount.minValue(),
+                        amount.maxValue(),
                         amount.currency(),
                         amount.currencyStatus(),
                         pin(text, amount.asStated())),

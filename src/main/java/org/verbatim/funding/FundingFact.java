@@ -3,6 +3,7 @@ package org.verbatim.funding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ public record FundingFact(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "When an editor last decided on it; absent where none has.") @Nullable Instant reviewedAt,
 
         @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
 
@@ -122,6 +125,7 @@ public record FundingFact(
                 ArticleRef.of(article, addresses),
                 alsoReportedIn,
                 fact.reviewStatus(),
+                fact.reviewedAt(),
                 fact.extraction(),
                 RecordLinks.of(fact, self, fact.evidence.get(0), addresses));
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.NamesInArticles;
@@ -101,7 +102,13 @@ public class FundingFactEntity extends RecordEntity {
 
     /** What {@link #set} was given. */
     public Content content() {
-        return new Content(kind, fund, provider, receiver, amount, date, List.copyOf(evidence));
+        return new Content(kind, fund, provider, receiver, amount.plain(), date, List.copyOf(evidence));
+    }
+
+    @Override
+    public List<AgentEntity> agents() {
+        return Stream.concat(Stream.ofNullable(provider), Stream.ofNullable(receiver))
+                .toList();
     }
 
     IndexedDocument document(NamesInArticles names) {

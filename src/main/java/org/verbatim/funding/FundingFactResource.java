@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSets;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.verbatim.agent.AgentRefs;
@@ -29,6 +32,7 @@ import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Editors;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -45,12 +49,19 @@ public class FundingFactResource implements Shelf {
     private final AgentRepository agents;
     private final CurrentIndex index;
     private final Addresses addresses;
+    private final Editors editors;
 
-    FundingFactResource(FundingFactRepository facts, AgentRepository agents, CurrentIndex index, Addresses addresses) {
+    FundingFactResource(
+            FundingFactRepository facts,
+            AgentRepository agents,
+            CurrentIndex index,
+            Addresses addresses,
+            Editors editors) {
         this.facts = facts;
         this.agents = agents;
         this.index = index;
         this.addresses = addresses;
+        this.editors = editors;
     }
 
     @GET
@@ -109,10 +120,16 @@ public class FundingFactResource implements Shelf {
     @Parameter(
             name = "reviewStatus",
             in = ParameterIn.QUERY,
-            description = "Only facts with this review status; repeat it for several.",
+            description =
+                    "Only facts with this review status; repeat it for several. `REJECTED` is for editors, and does"
+                            + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
+    @SecurityRequirementsSets({
+        @SecurityRequirementsSet,
+        @SecurityRequirementsSet(@SecurityRequirement(name = Editors.ROLE))
+    })
     @APIResponse(responseCode = "200", description = "A page of funding facts.")
     public Page<FundingFact> listFundingFacts(UriInfo request) {
         RecordFilter filter = Query.read(request, query -> {
@@ -131,7 +148,7 @@ public class FundingFactResource implements Shelf {
                     .atMost("maxAmount", "r.amountAtMost", query.decimal("maxAmount"));
             return shared;
         });
-        return facts.page(filter, index, this::served, addresses, request);
+        return facts.page(filter, index, this::served, addresses, editors, request);
     }
 
     @GET

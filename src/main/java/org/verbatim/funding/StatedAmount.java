@@ -31,7 +31,12 @@ public record StatedAmount(
             new StatedAmount(AmountStatus.NOT_STATED, null, null, null, null, CurrencyStatus.NOT_STATED, null);
 
     /** Without the zeros that a database column adds, so that 100 million reads 100000000. */
-    public static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    public StatedAmount plain() {
+        return new StatedAmount(
+                status, plain(value), plain(minValue), plain(maxValue), currency, currencyStatus, asStated);
+    }
+
+    static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }

@@ -169,6 +169,11 @@ public final class Query {
         }
     }
 
+    /** Says what is wrong with a parameter that was read, such as that it does not go with another one. */
+    public void refuse(String name, String detail) {
+        fault(name, detail);
+    }
+
     private void fault(String name, String detail) {
         faults.add(Problem.Fault.inParameter(name, detail));
     }

@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The one place where an answer becomes bytes, and so where its entity tag is made and compared (RFC 9110, section
  * 13). The tag is a digest of the bytes: it is strong, the same on every instance, and changes only when they do.
  */
-class Representations {
+@Singleton
+public class Representations {
 
     /** Long enough to never meet its like (RFC 9110 asks no more), short enough to be read in a log. */
     private static final int TAG_BYTES = 15;
@@ -38,8 +40,7 @@ class Representations {
         if (entity == null) {
             return;
         }
-        byte[] bytes =
-                entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+        byte[] bytes = bytes(entity);
         response.setEntity(
                 bytes,
                 response.getEntityAnnotations(),
@@ -57,8 +58,11 @@ class Representations {
         } else if (response.getStatus() == Response.Status.OK.getStatusCode() && isSafe(request)) {
             String tag = entityTag(bytes);
             headers.putSingle(HttpHeaders.ETAG, tag);
-            // Kept by anybody, but asked about each time: a record can be corrected or withdrawn at any moment.
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+            // Asked about each time: a record can be corrected or withdrawn at any moment. Kept by anybody, unless it
+            // may
+            // have been for an editor's eyes.
+            boolean anonymous = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, anonymous ? "public, no-cache" : "private, no-cache");
             if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
                 response.setEntity(null);
                 response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
@@ -68,6 +72,19 @@ class Representations {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
+    }
+
+    /** The entity tag that something has when it is served as it is. */
+    public String entityTag(Object entity) {
+        try {
+            return entityTag(bytes(entity));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is served can be written", e);
+        }
+    }
+
+    private byte[] bytes(Object entity) throws JsonProcessingException {
+        return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
     }
 
     private static boolean isSafe(ContainerRequestContext request) {

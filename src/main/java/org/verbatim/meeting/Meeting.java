@@ -2,6 +2,7 @@ package org.verbatim.meeting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ public record Meeting(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "When an editor last decided on it; absent where none has.") @Nullable Instant reviewedAt,
 
         @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
 
@@ -126,6 +129,7 @@ public record Meeting(
                 ArticleRef.of(article, addresses),
                 alsoReportedIn,
                 meeting.reviewStatus(),
+                meeting.reviewedAt(),
                 meeting.extraction(),
                 RecordLinks.of(meeting, self, meeting.evidence.get(0), addresses));
     }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.NamesInArticles;
@@ -116,6 +117,13 @@ public class MeetingEntity extends RecordEntity {
     public Content content() {
         return new Content(
                 kind, status, List.copyOf(attendees), place, date, List.copyOf(topics), List.copyOf(evidence));
+    }
+
+    @Override
+    public List<AgentEntity> agents() {
+        return attendees.stream()
+                .flatMap(attendee -> Stream.ofNullable(attendee.agent()))
+                .toList();
     }
 
     IndexedDocument document(NamesInArticles names) {

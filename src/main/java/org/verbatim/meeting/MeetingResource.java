@@ -17,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSets;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Editors;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -44,12 +48,19 @@ public class MeetingResource implements Shelf {
     private final AgentRepository agents;
     private final CurrentIndex index;
     private final Addresses addresses;
+    private final Editors editors;
 
-    MeetingResource(MeetingRepository meetings, AgentRepository agents, CurrentIndex index, Addresses addresses) {
+    MeetingResource(
+            MeetingRepository meetings,
+            AgentRepository agents,
+            CurrentIndex index,
+            Addresses addresses,
+            Editors editors) {
         this.meetings = meetings;
         this.agents = agents;
         this.index = index;
         this.addresses = addresses;
+        this.editors = editors;
     }
 
     @GET
@@ -97,10 +108,16 @@ public class MeetingResource implements Shelf {
     @Parameter(
             name = "reviewStatus",
             in = ParameterIn.QUERY,
-            description = "Only meetings with this review status; repeat it for several.",
+            description =
+                    "Only meetings with this review status; repeat it for several. `REJECTED` is for editors, and does"
+                            + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
+    @SecurityRequirementsSets({
+        @SecurityRequirementsSet,
+        @SecurityRequirementsSet(@SecurityRequirement(name = Editors.ROLE))
+    })
     @APIResponse(responseCode = "200", description = "A page of meetings.")
     public Page<Meeting> listMeetings(UriInfo request) {
         RecordFilter filter = Query.read(request, query -> {
@@ -118,7 +135,7 @@ public class MeetingResource implements Shelf {
                     .atMost("dateTo", "r.date.first", lastDay(query.parsed("dateTo", PartialDate::parse)));
             return shared;
         });
-        return meetings.page(filter, index, this::served, addresses, request);
+        return meetings.page(filter, index, this::served, addresses, editors, request);
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.verbatim.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public record Quote(
         List<Elsewhere> alsoReportedIn,
 
         @Schema(required = true) ReviewStatus reviewStatus,
+
+        @Schema(description = "When an editor last decided on it; absent where none has.") @Nullable Instant reviewedAt,
 
         @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
 
@@ -117,6 +120,7 @@ public record Quote(
                         Paragraph.after(article.text(), quote.extent().end())),
                 alsoReportedIn,
                 quote.reviewStatus(),
+                quote.reviewedAt(),
                 quote.extraction(),
                 RecordLinks.of(quote, self, quote.extent(), addresses));
     }

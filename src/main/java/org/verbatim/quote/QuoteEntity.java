@@ -14,6 +14,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.NamesInArticles;
@@ -89,6 +90,11 @@ public class QuoteEntity extends RecordEntity {
     /** What {@link #set} was given. */
     public Content content() {
         return new Content(form, attribution, speaker, cue, speakerMention, List.copyOf(segments));
+    }
+
+    @Override
+    public List<AgentEntity> agents() {
+        return Stream.ofNullable(speaker).toList();
     }
 
     IndexedDocument document(NamesInArticles names) {

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSets;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.verbatim.agent.AgentRefs;
@@ -27,6 +30,7 @@ import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Editors;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -41,12 +45,15 @@ public class QuoteResource implements Shelf {
     private final AgentRepository agents;
     private final CurrentIndex index;
     private final Addresses addresses;
+    private final Editors editors;
 
-    QuoteResource(QuoteRepository quotes, AgentRepository agents, CurrentIndex index, Addresses addresses) {
+    QuoteResource(
+            QuoteRepository quotes, AgentRepository agents, CurrentIndex index, Addresses addresses, Editors editors) {
         this.quotes = quotes;
         this.agents = agents;
         this.index = index;
         this.addresses = addresses;
+        this.editors = editors;
     }
 
     @GET
@@ -78,10 +85,16 @@ public class QuoteResource implements Shelf {
     @Parameter(
             name = "reviewStatus",
             in = ParameterIn.QUERY,
-            description = "Only quotes with this review status; repeat it for several.",
+            description =
+                    "Only quotes with this review status; repeat it for several. `REJECTED` is for editors, and does"
+                            + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
+    @SecurityRequirementsSets({
+        @SecurityRequirementsSet,
+        @SecurityRequirementsSet(@SecurityRequirement(name = Editors.ROLE))
+    })
     @APIResponse(responseCode = "200", description = "A page of quotes.")
     public Page<Quote> listQuotes(UriInfo request) {
         RecordFilter filter = Query.read(request, query -> {
@@ -92,7 +105,7 @@ public class QuoteResource implements Shelf {
                     .anyOf("attribution", "r.attribution", query.anyOf("attribution", AttributionMethod.class));
             return shared;
         });
-        return quotes.page(filter, index, this::served, addresses, request);
+        return quotes.page(filter, index, this::served, addresses, editors, request);
     }
 
     @GET
