@@ -30,6 +30,11 @@ class ArchitectureTest {
             Map.entry("meeting", Set.of("article", "agent", "text", "index", "http")),
             Map.entry("dossier", Set.of("quote", "funding", "meeting", "article", "agent", "text", "dataset")),
             Map.entry("extraction", Set.of("dossier", "quote", "funding", "meeting", "article", "agent", "text")),
+            Map.entry(
+                    "review",
+                    Set.of(
+                            "dossier", "quote", "funding", "meeting", "article", "agent", "http", "dataset", "text",
+                            "index")),
             Map.entry("verification", Set.of("quote", "article", "agent", "text", "dataset", "index", "http")),
             Map.entry(
                     "search",

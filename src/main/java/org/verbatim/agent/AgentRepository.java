@@ -209,6 +209,55 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         entities.flush();
     }
 
+    /** All that an article says of agents, in the order in which it was said. */
+    public List<Said> said(String articleId) {
+        Map<String, AgentEntity> stated = new LinkedHashMap<>();
+        Map<String, List<String>> names = new HashMap<>();
+        entities.createQuery(
+                        "select n from AgentName n join fetch n.agent where n.articleId = :article order by n.id",
+                        AgentStatement.Name.class)
+                .setParameter("article", articleId)
+                .getResultList()
+                .forEach(name -> {
+                    AgentEntity agent = Objects.requireNonNull(name.agent);
+                    stated.put(agent.id, agent);
+                    names.computeIfAbsent(agent.id, id -> new ArrayList<>()).add(name.name);
+                });
+        Map<String, List<RoleSaid>> roles = new HashMap<>();
+        entities.createQuery(
+                        "select r from AgentRole r where r.articleId = :article order by r.id",
+                        AgentStatement.Role.class)
+                .setParameter("article", articleId)
+                .getResultList()
+                .forEach(role -> roles.computeIfAbsent(Objects.requireNonNull(role.agent).id, id -> new ArrayList<>())
+                        .add(new RoleSaid(role.title, role.organization == null ? null : role.organization.id())));
+        Map<String, List<String>> sameAs = new HashMap<>();
+        entities.createQuery(
+                        "select s from AgentSameAs s where s.articleId = :article order by s.id",
+                        AgentStatement.SameAs.class)
+                .setParameter("article", articleId)
+                .getResultList()
+                .forEach(same -> sameAs.computeIfAbsent(Objects.requireNonNull(same.agent).id, id -> new ArrayList<>())
+                        .add(same.uri));
+        return stated.values().stream()
+                .map(agent -> {
+                    List<String> all = Objects.requireNonNull(names.get(agent.id));
+                    return new Said(
+                            agent.id,
+                            agent.type,
+                            all.get(0),
+                            all.subList(1, all.size()),
+                            roles.getOrDefault(agent.id, List.of()),
+                            sameAs.getOrDefault(agent.id, List.of()));
+                })
+                .toList();
+    }
+
+    /** The types of those of some agents that are stored, by their ids. */
+    public Map<String, AgentType> types(Collection<String> ids) {
+        return list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, AgentEntity::type));
+    }
+
     /** The canonical name is that of the first article by id, whatever the order in which they were imported. */
     private void canonicalise(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();

@@ -22,7 +22,13 @@ public record Article(
         @Schema(required = true, format = "uri", description = "Where the article is served.")
         URI url,
 
-        @Schema(description = "As it stands in the article; absent where none is known.") @Nullable String headline,
+        @Schema(
+                description =
+                        "As it stands in the article (`headlineAsStated`), or else as its sender gave it; absent where none"
+                                + " is known.")
+        @Nullable String headline,
+
+        @Schema(description = "Where the headline stands in the article; absent where it does not.") @Nullable Evidence headlineAsStated,
 
         @Schema(description = "Who published it; absent where the article does not say.") @Nullable String publisher,
 
@@ -64,6 +70,9 @@ public record Article(
             @Schema(required = true, format = "uri", description = "Its text, byte for byte as published.")
             URI text,
 
+            @Schema(required = true, format = "uri", description = "All that it says, as one file.")
+            URI dossier,
+
             @Schema(required = true, format = "uri", description = "What was said in it.")
             URI quotes,
 
@@ -79,6 +88,7 @@ public record Article(
                 article.id,
                 self,
                 article.headline,
+                Evidence.ofNullable(article, article.headlineSpan, addresses),
                 article.publisher,
                 article.authors.stream().map(article.text()::slice).toList(),
                 article.datePublished,
@@ -91,6 +101,7 @@ public record Article(
                 new Links(
                         self,
                         addresses.of("/v1/articles/%s/text".formatted(article.id)),
+                        addresses.of("/v1/articles/%s/dossier".formatted(article.id)),
                         addresses.of("/v1/quotes", "article", article.id),
                         addresses.of("/v1/funding-facts", "article", article.id),
                         addresses.of("/v1/meetings", "article", article.id)));

@@ -49,6 +49,10 @@ public class ArticleEntity {
 
     @Nullable Span headlineSpan;
 
+    /** The headline that its sender gave and that does not stand in the text. */
+    @Column(length = 1000)
+    @Nullable String headlineAsSupplied;
+
     @Column(length = 1000)
     @Nullable String publisher;
 
@@ -71,6 +75,10 @@ public class ArticleEntity {
     @Column(length = 64)
     @Nullable String dossierSha256;
 
+    /** Which extractor wrote the dossier; null where a person did, or where there is none. */
+    @Column(length = 64)
+    @Nullable String extractor;
+
     @Transient
     private @Nullable SourceText sourceText;
 
@@ -90,17 +98,25 @@ public class ArticleEntity {
             String dossierSha256,
             String inLanguage,
             @Nullable Span headline,
+            @Nullable String headlineAsSupplied,
             @Nullable String publisher,
             List<Span> authors,
             @Nullable String datePublished,
             @Nullable Span datePublishedAsStated,
             @Nullable String sourceUrl) {}
 
-    public void describe(Description description) {
+    /**
+     * Takes what a dossier says of it.
+     *
+     * @param extractor which one wrote the dossier; null where a person did
+     */
+    public void describe(Description description, @Nullable String extractor) {
+        this.extractor = extractor;
         dossierSha256 = description.dossierSha256();
         inLanguage = description.inLanguage();
         headlineSpan = description.headline();
-        headline = headlineSpan == null ? null : text().slice(headlineSpan);
+        headlineAsSupplied = description.headlineAsSupplied();
+        headline = headlineSpan == null ? headlineAsSupplied : text().slice(headlineSpan);
         publisher = description.publisher();
         if (!authors.equals(description.authors())) {
             authors.clear();
@@ -115,6 +131,7 @@ public class ArticleEntity {
     IndexedDocument document() {
         return languageKeywords(IndexedDocument.of(KIND, id, id, indexLanguage(), 0))
                 .body(text, 0)
+                .about(headlineAsSupplied)
                 .about(publisher)
                 .keyword("publisher", publisher == null ? null : publisher.toLowerCase(Locale.ROOT));
     }
@@ -151,8 +168,23 @@ public class ArticleEntity {
         return inLanguage;
     }
 
+    /** As it stands in the text, or else as its sender gave it. */
     public @Nullable String headline() {
         return headline;
+    }
+
+    /** What its dossier says of it, the other way round. */
+    public Description description() {
+        return new Description(
+                dossierSha256 == null ? "" : dossierSha256,
+                indexLanguage(),
+                headlineSpan,
+                headlineAsSupplied,
+                publisher,
+                List.copyOf(authors),
+                datePublished,
+                datePublishedAsStated,
+                sourceUrl);
     }
 
     /** The text, addressed by code points. */

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
@@ -53,15 +55,46 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
     /**
      * The article with this id.
      *
-     * @throws ProblemException if there is none
+     * @throws ProblemException if there is none, or there is none any more
      */
     public ArticleEntity existing(String id) {
         ArticleEntity article = findById(id);
         if (article == null) {
+            WithdrawalEntity withdrawal = withdrawal(id);
+            if (withdrawal != null) {
+                throw withdrawal.problem("article");
+            }
             throw new ProblemException(
                     ProblemType.NOT_FOUND,
                     "There is no article “%s”. /v1/articles lists all that are held.".formatted(id));
         }
         return article;
+    }
+
+    /** When and why an article was withdrawn; null if it was not. */
+    public @Nullable WithdrawalEntity withdrawal(String id) {
+        return RecordId.ARTICLE_ID.matcher(id).matches() ? getEntityManager().find(WithdrawalEntity.class, id) : null;
+    }
+
+    /** The first article by id with these bytes; null if none has them. */
+    public @Nullable ArticleEntity ofBytes(String sha256) {
+        return find("from Article a where a.sha256 = ?1 order by a.id", sha256).firstResult();
+    }
+
+    /** The id of the withdrawn article that had these bytes; null if none had. */
+    public @Nullable String withdrawnOfBytes(String sha256) {
+        return getEntityManager()
+                .createQuery("select w.id from WithdrawnArticle w where w.sha256 = :sha256 order by w.id", String.class)
+                .setParameter("sha256", sha256)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The ids of all articles that were withdrawn. */
+    public Set<String> withdrawn() {
+        return new TreeSet<>(getEntityManager()
+                .createQuery("select w.id from WithdrawnArticle w", String.class)
+                .getResultList());
     }
 }

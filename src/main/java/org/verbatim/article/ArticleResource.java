@@ -117,9 +117,10 @@ public class ArticleResource implements Shelf {
                             summary = "The IOM's director general visits Morocco",
                             value = "fbf5bc84079181b5"))
     @APIResponse(responseCode = "200", description = "The article.")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     public Article getArticle(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
-        return served(List.of(articles.existing(id))).get(0);
+        return served(id);
     }
 
     @GET
@@ -139,9 +140,16 @@ public class ArticleResource implements Shelf {
                             summary = "The IOM's director general visits Morocco",
                             value = "fbf5bc84079181b5"))
     @APIResponse(responseCode = "200", description = "The text, in UTF-8.")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     public String getArticleText(@RestPath String id, UriInfo request) {
         Query.readNothing(request);
         return articles.existing(id).text;
+    }
+
+    /** An article as it is at its own address. */
+    @Transactional
+    public Article served(String id) {
+        return served(List.of(articles.existing(id))).get(0);
     }
 
     @Override

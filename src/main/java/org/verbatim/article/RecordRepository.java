@@ -180,10 +180,7 @@ public interface RecordRepository<E extends RecordEntity>
         }
         WithdrawalEntity withdrawal = getEntityManager().find(WithdrawalEntity.class, id);
         if (withdrawal != null) {
-            throw new ProblemException(
-                    ProblemType.WITHDRAWN,
-                    "The %s “%s” was withdrawn on %s: %s"
-                            .formatted(noun(), id, withdrawal.withdrawnAt, withdrawal.reason));
+            throw withdrawal.problem(noun());
         }
         throw new ProblemException(
                 ProblemType.NOT_FOUND,

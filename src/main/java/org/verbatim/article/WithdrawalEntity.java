@@ -5,8 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.http.ProblemException;
+import org.verbatim.http.ProblemType;
 
-/** A record that was served once and is no more. Its id is not given to anything else. */
+/** A record, or an article, that was served once and is no more. Its id is not given to anything else. */
 @Entity(name = "Withdrawal")
 @Table(name = "withdrawal")
 public class WithdrawalEntity {
@@ -21,11 +24,30 @@ public class WithdrawalEntity {
     @Column(nullable = false)
     Instant withdrawnAt = Instant.EPOCH;
 
+    /** The editor who did it; null where its dossier no longer had it. */
+    @Column(length = 1000)
+    @Nullable String withdrawnBy;
+
     protected WithdrawalEntity() {}
 
-    public WithdrawalEntity(String id, String reason, Instant withdrawnAt) {
+    public WithdrawalEntity(String id, String reason, Instant withdrawnAt, @Nullable String withdrawnBy) {
         this.id = id;
         this.reason = reason;
         this.withdrawnAt = withdrawnAt;
+        this.withdrawnBy = withdrawnBy;
+    }
+
+    /**
+     * What whoever asks for it is told.
+     *
+     * @param noun the word for it
+     */
+    ProblemException problem(String noun) {
+        return new ProblemException(ProblemType.WITHDRAWN, said(noun));
+    }
+
+    /** That it was withdrawn, when and why, in a sentence. */
+    public String said(String noun) {
+        return "The %s “%s” was withdrawn on %s: %s".formatted(noun, id, withdrawnAt, reason);
     }
 }

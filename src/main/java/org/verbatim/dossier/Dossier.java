@@ -42,12 +42,22 @@ import org.verbatim.quote.Form;
             Dossier.PlacePart.class,
             Dossier.ExtractionPart.class
         })
+@Schema(
+        name = "Dossier",
+        description =
+                "What one article says, in the format of the seeds (`dossier.schema.json`): each statement is pinned to"
+                        + " the characters of the article that make it, counted in Unicode code points, end exclusive.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dossier(
-        @Nullable ArticlePart article,
-        @Nullable List<AgentPart> agents,
-        @Nullable List<QuotePart> quotes,
-        @Nullable List<FundingFactPart> fundingFacts,
-        @Nullable List<MeetingPart> meetings) {
+        @Schema(required = true) @Nullable ArticlePart article,
+
+        @Schema(required = true, description = "Everybody the records refer to, each once.") @Nullable List<AgentPart> agents,
+
+        @Schema(required = true, description = "What was said, in the order of the text.") @Nullable List<QuotePart> quotes,
+
+        @Schema(required = true, description = "The money the article reports.") @Nullable List<FundingFactPart> fundingFacts,
+
+        @Schema(required = true, description = "The meetings the article reports.") @Nullable List<MeetingPart> meetings) {
 
     private static final String AGENT_ID = "^[a-z0-9][a-z0-9-]{0,63}$";
 
@@ -68,16 +78,52 @@ public record Dossier(
                     description = "Where they end, exclusive; given together with `start` or not at all.")
             @Nullable Integer end) {}
 
+    @Schema(name = "DossierArticle", description = "What is known of the article as a whole.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ArticlePart(
-            @Nullable String id,
-            @Nullable String sha256,
-            @Nullable String inLanguage,
-            @Nullable Pin headline,
+            @Schema(pattern = AGENT_ID, description = "Its id.", examples = "fbf5bc84079181b5") @Nullable String id,
+
+            @Schema(pattern = "^[0-9a-f]{64}$", description = "The SHA-256 of its bytes.") @Nullable String sha256,
+
+            @Schema(required = true, description = "BCP 47; `und` where it is not known.", examples = "fr") @Nullable String inLanguage,
+
+            @Schema(description = "The headline, as it stands in the text; absent where it does not.") @Nullable Pin headline,
+
+            @Schema(
+                    minLength = 1,
+                    maxLength = 1000,
+                    description =
+                            "The headline that whoever supplied the article gave, where it does not stand in the text.")
+            @Nullable String headlineAsSupplied,
+
+            @Schema(minLength = 1, maxLength = 1000, description = "Who published it; absent where it is not known.")
             @Nullable String publisher,
-            @Nullable List<Pin> authors,
+
+            @Schema(description = "The authors as the byline names them; absent where it names none.") @Nullable List<Pin> authors,
+
+            @Schema(
+                    pattern = "^[0-9]{4}(-[0-9]{2}){0,2}$",
+                    description = "ISO 8601 with reduced precision; absent where it is not known.")
             @Nullable String datePublished,
-            @Nullable Pin datePublishedAsStated,
-            @Nullable String url) {}
+
+            @Schema(description = "The article's own words about its date, such as *il y a 11 heures*.") @Nullable Pin datePublishedAsStated,
+
+            @Schema(format = "uri", description = "Where it was published; absent where it is not known.") @Nullable String url) {
+
+        /** One whose headline, if there is one, stands in the article. */
+        public ArticlePart(
+                @Nullable String id,
+                @Nullable String sha256,
+                @Nullable String inLanguage,
+                @Nullable Pin headline,
+                @Nullable String publisher,
+                @Nullable List<Pin> authors,
+                @Nullable String datePublished,
+                @Nullable Pin datePublishedAsStated,
+                @Nullable String url) {
+            this(id, sha256, inLanguage, headline, null, publisher, authors, datePublished, datePublishedAsStated, url);
+        }
+    }
 
     @Schema(name = "DossierAgent", description = "Somebody who speaks, gives, gets or meets.")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -197,6 +197,7 @@ public final class DossierCheck {
                 dossierSha256,
                 language("/article/inLanguage", part.inLanguage()),
                 optional("/article/headline", part.headline()),
+                filled("/article/headlineAsSupplied", part.headlineAsSupplied()),
                 filled("/article/publisher", part.publisher()),
                 pins("/article/authors", part.authors(), 0),
                 date("/article/datePublished", part.datePublished()) == null ? null : part.datePublished(),
@@ -670,14 +671,19 @@ public final class DossierCheck {
     }
 
     private String text(String pointer, @Nullable String value, int maxLength) {
-        if (value == null || value.isBlank() || value.length() > maxLength || value.indexOf('\0') >= 0) {
+        if (value == null || value.isBlank() || value.length() > maxLength || !isText(value)) {
             fault(
                     pointer,
-                    "some text of at most %d characters, without NUL".formatted(maxLength),
+                    "some text of at most %d characters, without NUL or half a surrogate pair".formatted(maxLength),
                     value == null || value.length() <= maxLength ? quoted(value) : value.length() + " characters");
             return "";
         }
         return value;
+    }
+
+    private static boolean isText(String value) {
+        return value.codePoints()
+                .noneMatch(c -> c == 0 || (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE));
     }
 
     private @Nullable String filled(String pointer, @Nullable String value) {

@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.verbatim.article.RecordEntity;
 import org.verbatim.article.RecordId;
 import org.verbatim.article.RecordRepository;
 import org.verbatim.article.WithdrawalEntity;
+import org.verbatim.article.WithdrawnArticleEntity;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.funding.FundingFactEntity;
 import org.verbatim.funding.FundingFactRepository;
@@ -58,6 +61,8 @@ public class DossierImporter {
     private final QuoteRepository quotes;
     private final FundingFactRepository fundingFacts;
     private final MeetingRepository meetings;
+    private final DossierExport export;
+    private final ExtractorVersion extractor;
     private final EntityManager entities;
     private final Dataset dataset;
     private final Clock clock;
@@ -68,6 +73,8 @@ public class DossierImporter {
             QuoteRepository quotes,
             FundingFactRepository fundingFacts,
             MeetingRepository meetings,
+            DossierExport export,
+            ExtractorVersion extractor,
             EntityManager entities,
             Dataset dataset,
             Clock clock) {
@@ -76,6 +83,8 @@ public class DossierImporter {
         this.quotes = quotes;
         this.fundingFacts = fundingFacts;
         this.meetings = meetings;
+        this.export = export;
+        this.extractor = extractor;
         this.entities = entities;
         this.dataset = dataset;
         this.clock = clock;
@@ -85,16 +94,26 @@ public class DossierImporter {
     record Source(String id, String sha256, SourceText text) {}
 
     /** What is stored of an article, to tell whether there is anything to do. */
-    record Stored(String sha256, @Nullable String dossierSha256) {}
+    record Stored(
+            String sha256,
+            @Nullable String dossierSha256,
+            @Nullable String extractor) {
+
+        /** Whether a person has not written its dossier, and this program has not either. */
+        boolean isToBeExtracted(String version) {
+            return extractor == null ? dossierSha256 == null : !extractor.equals(version);
+        }
+    }
 
     /** What is stored of each article, by its id. */
     @Transactional
     Map<String, Stored> stored() {
         return entities
-                .createQuery("select a.id, a.sha256, a.dossierSha256 from Article a", Object[].class)
+                .createQuery("select a.id, a.sha256, a.dossierSha256, a.extractor from Article a", Object[].class)
                 .getResultList()
                 .stream()
-                .collect(toMap(row -> (String) row[0], row -> new Stored((String) row[1], (String) row[2])));
+                .collect(toMap(
+                        row -> (String) row[0], row -> new Stored((String) row[1], (String) row[2], (String) row[3])));
     }
 
     /** The type of each agent that is stored, by its id. */
@@ -103,22 +122,161 @@ public class DossierImporter {
         return agents.streamAll().collect(toMap(AgentEntity::id, AgentEntity::type));
     }
 
-    /** Stores an article that has no dossier. */
+    /** The ids of all articles that were withdrawn. */
     @Transactional
-    void store(Source source) {
-        articles.persist(new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant()));
-        dataset.changed(Set.of(source.id()));
+    Set<String> withdrawn() {
+        return articles.withdrawn();
+    }
+
+    /**
+     * Stores an article that was never held, with the records of a dossier that a person has written.
+     *
+     * @param dossier names the article's id and its SHA-256
+     * @return what does not hold; if there is anything, nothing was stored
+     */
+    @Transactional
+    public List<Fault> store(Dossier dossier, SourceText text) {
+        Source source = source(dossier, text);
+        DossierCheck.Result result = check(source, dossier);
+        List<Fault> faults = new ArrayList<>(result.faults());
+        if (faults.isEmpty()) {
+            Map<String, AgentType> types = agents.types(
+                    result.agents().stream().map(AgentRepository.Said::id).toList());
+            for (int i = 0; i < result.agents().size(); i++) {
+                AgentRepository.Said agent = result.agents().get(i);
+                AgentType before = types.getOrDefault(agent.id(), agent.type());
+                if (before != agent.type()) {
+                    faults.add(otherType(i, agent, before));
+                }
+            }
+        }
+        if (faults.isEmpty()) {
+            store(source, result);
+        }
+        return faults;
+    }
+
+    /** That an agent has another type than it is stored with. */
+    static Fault otherType(int index, AgentRepository.Said agent, AgentType before) {
+        return new Fault(
+                "/agents/%d/type".formatted(index),
+                "%s, as other articles have “%s”".formatted(before, agent.id()),
+                agent.type().name());
+    }
+
+    /**
+     * What a program has found, with ids of their own for agents whose ids somebody of another type has already.
+     *
+     * @param found what the program has found
+     */
+    @Transactional
+    public Dossier fitted(Dossier found) {
+        List<Dossier.AgentPart> named = found.agents() == null ? List.of() : found.agents();
+        Map<String, AgentType> types = new HashMap<>(agents.types(
+                named.stream().map(agent -> String.valueOf(agent.id())).toList()));
+        // Ids with the type behind them may be stored too; there are few of them.
+        types.putAll(agents.types(named.stream()
+                .filter(agent -> types.getOrDefault(agent.id(), agent.type()) != agent.type())
+                .map(agent -> Extracted.withType(String.valueOf(agent.id()), agent.type()))
+                .toList()));
+        return Extracted.withIdsOfTheirOwn(found, types);
+    }
+
+    /**
+     * Stores an article with what a program has found in it, or brings what is stored in line with it, except for what
+     * an editor has decided on.
+     *
+     * @param found what the program has found; names the article's id and its SHA-256
+     * @throws IllegalStateException if it does not hold
+     */
+    @Transactional
+    public void storeExtracted(Dossier found, SourceText text) {
+        Source source = source(found, text);
+        Dossier dossier = fitted(found);
+        DossierCheck.Result result = check(source, dossier);
+        if (!result.faults().isEmpty()) {
+            throw new IllegalStateException(
+                    "What was extracted from %s does not hold: %s".formatted(source.id(), result.faults()));
+        }
+        store(source, result, extractor.get());
+    }
+
+    /** What does not hold in a dossier. */
+    public List<Fault> faults(Dossier dossier, SourceText text) {
+        return check(source(dossier, text), dossier).faults();
+    }
+
+    /** Whether an article was stored with this very dossier. */
+    public boolean isFrom(Dossier dossier, ArticleEntity article) {
+        return Sha256.of(DossierWriter.write(dossier)).equals(article.dossierSha256());
+    }
+
+    private static Source source(Dossier dossier, SourceText text) {
+        Dossier.ArticlePart part = Objects.requireNonNull(dossier.article());
+        return new Source(Objects.requireNonNull(part.id()), Objects.requireNonNull(part.sha256()), text);
+    }
+
+    private static DossierCheck.Result check(Source source, Dossier dossier) {
+        return DossierCheck.check(
+                dossier,
+                Sha256.of(DossierWriter.write(dossier)),
+                source.id(),
+                Sha256.of(source.text().toString().getBytes(StandardCharsets.UTF_8)),
+                source.text());
+    }
+
+    /**
+     * Takes an article back, with all its records. Nothing of it is lost, but nothing reads it any more.
+     *
+     * @param reason what whoever asks for it is told
+     * @param editor who takes it back
+     */
+    @Transactional
+    public void withdraw(ArticleEntity article, String reason, String editor) {
+        String dossier = new String(DossierWriter.write(export.everythingOf(article)), StandardCharsets.UTF_8);
+        entities.persist(new WithdrawnArticleEntity(article, dossier));
+        withdraw(article.id(), reason, editor);
+        for (RecordRepository<? extends RecordEntity> records : List.of(quotes, fundingFacts, meetings)) {
+            withdrawAll(records, article, "Its article was withdrawn: " + reason, editor);
+        }
+        AgentRepository.Stated agentsOf = agents.state(article.id(), List.of(), Set.of());
+        articles.delete(article);
+        entities.flush();
+        agents.forgetUnstated();
+        changed(article.id(), agentsOf);
+    }
+
+    private <E extends RecordEntity> void withdrawAll(
+            RecordRepository<E> records, ArticleEntity article, String reason, String editor) {
+        records.withRejected(() -> records.list("article", article)).forEach(record -> {
+            records.delete(record);
+            withdraw(record.id(), reason, editor);
+        });
+    }
+
+    private void withdraw(String id, String reason, @Nullable String editor) {
+        entities.merge(new WithdrawalEntity(id, reason, clock.instant(), editor));
+    }
+
+    private void changed(String article, AgentRepository.Stated agentsOf) {
+        Set<String> changed = new HashSet<>(Set.of(article));
+        agentsOf.touched().forEach(agent -> changed.add(Dataset.agent(agent)));
+        dataset.changed(changed);
     }
 
     /** Stores an article with the records of its dossier, or brings them in line with it. */
     @Transactional
     void store(Source source, DossierCheck.Result dossier) {
+        store(source, dossier, null);
+    }
+
+    private void store(Source source, DossierCheck.Result dossier, @Nullable String extractedBy) {
         ArticleEntity article = articles.findById(source.id());
         if (article == null) {
             article = new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant());
             articles.persist(article);
         }
-        article.describe(dossier.description());
+        article.describe(dossier.description(), extractedBy);
         List<RecordEntity> decided = decided(article);
         AgentRepository.Stated agentsOf = agents.state(
                 source.id(),
@@ -138,9 +296,7 @@ public class DossierImporter {
         }
         entities.flush();
         agents.forgetUnstated();
-        Set<String> changed = new HashSet<>(Set.of(source.id()));
-        agentsOf.touched().forEach(agent -> changed.add(Dataset.agent(agent)));
-        dataset.changed(changed);
+        changed(source.id(), agentsOf);
     }
 
     /** The records on which an editor has decided. They are newer than any dossier, so that none changes them. */
@@ -193,7 +349,7 @@ public class DossierImporter {
         }
         stored.forEach((id, record) -> {
             records.delete(record);
-            entities.persist(new WithdrawalEntity(id, LEFT_THE_DOSSIER, clock.instant()));
+            withdraw(id, LEFT_THE_DOSSIER, null);
         });
     }
 }

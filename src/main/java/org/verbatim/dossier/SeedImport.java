@@ -7,6 +7,9 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,15 +35,29 @@ class SeedImport {
 
     private static final Logger LOG = Logger.getLogger(SeedImport.class);
 
+    /** So often a long import says how far it is. */
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+
     private final SeedsConfig config;
     private final DossierImporter importer;
+    private final Annotator annotator;
+    private final ExtractorVersion extractor;
+    private final Clock clock;
 
     /** What is wrong, by file name. */
     private final Map<String, List<Fault>> faults = new TreeMap<>();
 
-    SeedImport(SeedsConfig config, DossierImporter importer) {
+    SeedImport(
+            SeedsConfig config,
+            DossierImporter importer,
+            Annotator annotator,
+            ExtractorVersion extractor,
+            Clock clock) {
         this.config = config;
         this.importer = importer;
+        this.annotator = annotator;
+        this.extractor = extractor;
+        this.clock = clock;
     }
 
     /** An article that there is something to do about. */
@@ -49,9 +66,16 @@ class SeedImport {
 
     void importSeeds(@Observes StartupEvent start) {
         Map<String, DossierImporter.Stored> stored = importer.stored();
+        Set<String> withdrawn = importer.withdrawn();
         List<Seeds.Seed> seeds = Seeds.of(config.directory(), faults);
         List<Job> jobs = new ArrayList<>();
         for (Seeds.Seed seed : seeds) {
+            if (withdrawn.contains(seed.id())) {
+                LOG.infof(
+                        "%s was withdrawn, so it is not imported",
+                        seed.article().name());
+                continue;
+            }
             Job job = job(seed, stored.get(seed.id()));
             if (job != null) {
                 jobs.add(job);
@@ -70,14 +94,29 @@ class SeedImport {
                                             .map(fault -> "  %s %s".formatted(file.getKey(), fault)))
                                     .collect(Collectors.joining("\n")));
         }
+        Instant told = clock.instant();
+        int done = 0;
+        int extracted = 0;
         for (Job job : jobs) {
             if (job.dossier() == null) {
-                importer.store(job.source());
+                extract(job.source());
+                extracted++;
             } else {
                 importer.store(job.source(), job.dossier());
             }
+            done++;
+            if (Duration.between(told, clock.instant()).compareTo(PROGRESS) >= 0) {
+                told = clock.instant();
+                LOG.infof("Seeds: %d of %d articles are in", done, jobs.size());
+            }
         }
-        LOG.infof("Seeds: %d articles, %d of them new or changed", seeds.size(), jobs.size());
+        LOG.infof("Seeds: %d articles, %d of them new or changed, %d extracted", seeds.size(), jobs.size(), extracted);
+    }
+
+    private void extract(DossierImporter.Source source) {
+        Dossier.ArticlePart known =
+                new Dossier.ArticlePart(source.id(), source.sha256(), null, null, null, null, null, null, null);
+        importer.storeExtracted(annotator.annotate(known, source.text()), source.text());
     }
 
     /** What there is to do about an article, or null. */
@@ -95,7 +134,10 @@ class SeedImport {
         Seeds.File file = seed.dossier();
         byte[] dossierBytes = file == null ? null : file.bytes();
         String dossierSha256 = dossierBytes == null ? null : Sha256.of(dossierBytes);
-        if (stored != null && (dossierSha256 == null || dossierSha256.equals(stored.dossierSha256()))) {
+        if (stored != null
+                && (dossierSha256 == null
+                        ? !stored.isToBeExtracted(extractor.get())
+                        : dossierSha256.equals(stored.dossierSha256()))) {
             return null;
         }
         SourceText text;
@@ -141,12 +183,7 @@ class SeedImport {
                 AgentRepository.Said agent = agents.get(i);
                 AgentType before = types.putIfAbsent(agent.id(), agent.type());
                 if (before != null && before != agent.type()) {
-                    add(
-                            job.file(),
-                            new Fault(
-                                    "/agents/%d/type".formatted(i),
-                                    "%s, as other articles have “%s”".formatted(before, agent.id()),
-                                    agent.type().name()));
+                    add(job.file(), DossierImporter.otherType(i, agent, before));
                 }
             }
         }

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** By what an article is known to be unchanged. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
     /** In lower-case hexadecimal. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

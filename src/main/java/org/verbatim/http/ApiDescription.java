@@ -159,7 +159,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "BadRequest",
                                     description = "A query parameter is faulty, unknown or given too often, or the"
-                                            + " address is malformed. `errors` names each faulty parameter.",
+                                            + " address or the body is malformed. `errors` names each fault.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -268,9 +268,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "Conflict",
+                                    description = "What was sent contradicts what is held; `detail` says how.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "Withdrawn",
                                     description =
-                                            "The record was served once and is no more; `detail` says since when and why. Its id is never given to anything else.",
+                                            "It was served once and is no more; `detail` says since when and why. Its id is never given to anything else.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

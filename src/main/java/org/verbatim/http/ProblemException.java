@@ -10,15 +10,32 @@ public class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<Problem.Fault> faults;
 
+    /** After how many seconds to try again; 0 where that would not help. */
+    private final int retryAfter;
+
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
     }
 
     public ProblemException(ProblemType type, String detail, List<Problem.Fault> faults) {
+        this(type, detail, faults, 0);
+    }
+
+    private ProblemException(ProblemType type, String detail, List<Problem.Fault> faults, int retryAfter) {
         // No stack trace: a client's mistake is no event worth the cost of one.
         super(detail, null, false, false);
         this.type = type;
         this.faults = List.copyOf(faults);
+        this.retryAfter = retryAfter;
+    }
+
+    /** Something that is not possible right now. */
+    public static ProblemException unavailable(String detail, int retryAfterSeconds) {
+        return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of(), retryAfterSeconds);
+    }
+
+    int retryAfter() {
+        return retryAfter;
     }
 
     public ProblemType type() {

@@ -56,7 +56,9 @@ public class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> expected(ProblemException e, UriInfo request) {
-        return answer(problem(e.type(), e.detail(), request.getRequestUri(), e.faults()));
+        return e.type() == ProblemType.UNAVAILABLE
+                ? unavailable(e.detail(), e.retryAfter(), request)
+                : answer(problem(e.type(), e.detail(), request.getRequestUri(), e.faults()));
     }
 
     /** What the framework refuses, in our words: its own name Java classes, or say nothing. */
@@ -92,7 +94,8 @@ public class Problems {
         if (e instanceof NotSupportedException) {
             return answer(problem(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "A body must be sent as application/json, in UTF-8.",
+                    "A body must be sent as %s, in UTF-8."
+                            .formatted(String.join(" or ", Offered.accepted(uri.getPath()))),
                     uri,
                     List.of()));
         }

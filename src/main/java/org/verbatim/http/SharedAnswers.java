@@ -46,6 +46,9 @@ public class SharedAnswers implements OASFilter {
             Map.entry(ProblemType.FORBIDDEN, "The token is valid, but does not have the role “editor”."),
             Map.entry(ProblemType.NOT_ACCEPTABLE, "Offered here: application/json."),
             Map.entry(
+                    ProblemType.CONFLICT,
+                    "Another article has the id “fbf5bc84079181b5”. Give this one another, or none."),
+            Map.entry(
                     ProblemType.WITHDRAWN,
                     "The quote “fbf5bc84079181b5.q765” was withdrawn on 2026-11-22T20:50:00Z: It was somebody else's."),
             Map.entry(
@@ -73,9 +76,11 @@ public class SharedAnswers implements OASFilter {
                 new TreeMap<>(operation.getResponses().getAPIResponses());
         EVERYWHERE.forEach((status, name) ->
                 answers.put(status, OASFactory.createAPIResponse().ref(name)));
-        boolean conditional = operation.getRequestBody() == null;
+        boolean conditional = operation.getRequestBody() == null && answers.containsKey("200");
         if (!conditional) {
             answers.remove("304");
+        }
+        if (operation.getRequestBody() != null) {
             answers.putIfAbsent("415", OASFactory.createAPIResponse().ref("UnsupportedMediaType"));
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
@@ -147,6 +152,7 @@ public class SharedAnswers implements OASFilter {
                     switch (type) {
                         case UNAUTHORIZED -> "Unauthorized";
                         case FORBIDDEN -> "Forbidden";
+                        case CONFLICT -> "Conflict";
                         case WITHDRAWN -> "Withdrawn";
                         case PRECONDITION_FAILED -> "PreconditionFailed";
                         case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";

@@ -21,10 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,15 @@ class SeedImportTest {
 
     @Inject
     DossierImporter importer;
+
+    @Inject
+    Annotator annotator;
+
+    @Inject
+    ExtractorVersion extractor;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     Dataset dataset;
@@ -189,17 +200,49 @@ class SeedImportTest {
     }
 
     @Test
-    void anArticleWithoutADossierIsServedWithoutRecords() throws IOException {
+    void anArticleThatSaysNothingIsServedWithoutRecords() throws IOException {
         Files.writeString(folder.resolve("plain-1.txt"), "Un texte, et rien de plus. 😀\n");
         importFolder();
         when().get("/v1/articles/plain-1")
                 .then()
                 .statusCode(200)
-                .body("headline", nullValue())
-                .body("inLanguage", nullValue())
                 .body("lengthCodePoints", is(29))
                 .body("counts.quotes", is(0));
         when().get("/v1/articles/plain-1/text").then().body(is("Un texte, et rien de plus. 😀\n"));
+    }
+
+    @Test
+    void anArticleWithoutADossierIsExtractedOnce() throws IOException {
+        Files.writeString(
+                folder.resolve("plain-2.txt"),
+                "Le port de Dakhla\n\nAnne Roy a déclaré : « Nous ouvrirons le port au mois de mars. »\n");
+        importFolder();
+        when().get("/v1/quotes?article=plain-2")
+                .then()
+                .body("total", is(1))
+                .body("items[0].text", containsString("Nous ouvrirons le port au mois de mars"))
+                .body("items[0].speaker.name", is("Anne Roy"))
+                .body("items[0].reviewStatus", is("EXTRACTED"))
+                .body("items[0].extraction.rule", not(nullValue()));
+        Dataset.State before = dataset.current();
+        importFolder();
+        assertThat(dataset.current()).isEqualTo(before);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createQuery("update Article a set a.extractor = 'another' where a.id = 'plain-2'")
+                        .executeUpdate());
+        importFolder();
+        assertThat(dataset.current().version()).isEqualTo(before.version() + 1);
+        when().get("/v1/quotes?article=plain-2").then().body("total", is(1));
+    }
+
+    @Test
+    void whoeverWroteADossierIsNotOverruledByAProgram() throws IOException {
+        Files.delete(folder.resolve("003_" + FUND + ".json"));
+        Dataset.State before = dataset.current();
+        importFolder();
+        assertThat(dataset.current()).isEqualTo(before);
+        when().get("/v1/quotes?article=" + FUND).then().body("items.reviewStatus", everyItem(is("CONFIRMED")));
     }
 
     @Test
@@ -277,7 +320,8 @@ class SeedImportTest {
     }
 
     private void importFolder() {
-        new SeedImport(() -> Optional.of(folder), importer).importSeeds(new StartupEvent());
+        new SeedImport(() -> Optional.of(folder), importer, annotator, extractor, Clock.systemUTC())
+                .importSeeds(new StartupEvent());
     }
 
     private void edit(String file, String right, String wrong) throws IOException {

@@ -22,7 +22,7 @@ class NoEditorsTest {
             given().auth().oauth2("garbage"),
             given().auth().preemptive().basic("alice", "alice")
         }) {
-            request.post("/v1/test-writes")
+            request.delete("/v1/articles/nope?reason=none")
                     .then()
                     .statusCode(403)
                     .contentType(Problem.MEDIA_TYPE)

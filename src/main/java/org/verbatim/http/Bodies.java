@@ -1,0 +1,60 @@
+package org.verbatim.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Request bodies as text: UTF-8 and nothing else, and no longer than is taken, whatever the request says of them. */
+@Singleton
+public class Bodies {
+
+    private final long limit;
+
+    Bodies(HttpConfig config) {
+        this.limit = config.limits().bodySize();
+    }
+
+    /**
+     * All of a body.
+     *
+     * @throws ProblemException if it is longer than is taken, not UTF-8, or said to be something else
+     */
+    public String read(InputStream body, @Nullable MediaType type) {
+        if (type == null) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Say in Content-Type what the body is; it must be in UTF-8.");
+        }
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "A body must be sent in UTF-8, not in “%s”.".formatted(charset));
+        }
+        try {
+            byte[] bytes = body.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > limit) {
+                throw new ProblemException(
+                        ProblemType.CONTENT_TOO_LARGE,
+                        "It has more than the %d bytes that are taken.".formatted(limit));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("The body is not UTF-8.");
+        } catch (IOException e) {
+            throw malformed("The body could not be read to its end.");
+        }
+    }
+
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(ProblemType.MALFORMED_REQUEST, detail, List.of(Problem.Fault.at("", detail)));
+    }
+}
