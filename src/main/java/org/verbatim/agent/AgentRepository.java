@@ -116,7 +116,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                 .setParameter("article", articleId)
                 .getResultList()
                 .stream()
-                .collect(toMap(AgentEntity::id, Function.identity()));
+                .collect(toMap(AgentEntity::id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
     }
 
     /**

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,10 +29,10 @@ public final class DossierReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, textual -> textual.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual, textual -> textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private DossierReader() {}
@@ -64,6 +65,9 @@ public final class DossierReader {
      */
     public static <T> T read(byte[] json, Class<T> form) throws UnreadableException {
         try {
+            if (new String(json, StandardCharsets.UTF_8).isBlank()) {
+                throw new UnreadableException(new Fault("", "JSON (RFC 8259)", "nothing"), new IOException("empty"));
+            }
             T value = STRICT.readValue(json, form);
             if (value == null) {
                 throw new UnreadableException(new Fault("", "an object", "null"), new IOException("null is nothing"));

@@ -106,6 +106,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     maximum = "100",
                                                     defaultValue = "20")),
                             @Parameter(
+                                    name = "If-Match",
+                                    in = ParameterIn.HEADER,
+                                    required = true,
+                                    description =
+                                            "The entity tag (`ETag`) of the state that the change was decided on, as"
+                                                    + " it came with it.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Parameter(
                                     name = "If-None-Match",
                                     in = ParameterIn.HEADER,
                                     description =

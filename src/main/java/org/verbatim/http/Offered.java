@@ -40,6 +40,9 @@ final class Offered {
         if (path.equals("/v1/quote-verifications") || path.equals("/v1/articles")) {
             return "GET, HEAD, OPTIONS, POST";
         }
+        if (path.endsWith("/review")) {
+            return "GET, HEAD, OPTIONS, PUT";
+        }
         return ONE_ARTICLE.matcher(path).matches() ? "DELETE, GET, HEAD, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }

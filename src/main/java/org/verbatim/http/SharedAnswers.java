@@ -24,6 +24,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SharedAnswers implements OASFilter {
 
+    /** What the records of a dossier are called in the code, and what there is of each kind of them. */
+    private static final String PART = "Part";
+
+    private static final List<String> OF_A_PART = List.of("Review", "Revision");
+
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** The answers that every operation can give, by status code and name. */
@@ -169,14 +174,22 @@ public class SharedAnswers implements OASFilter {
         openApi.setSecurity(List.of());
         Map<String, Schema> schemas = new TreeMap<>();
         openApi.getComponents().getSchemas().forEach((name, schema) -> schemas.put(nounFirst(name), schema));
-        // The page of anything, which no operation answers with.
+        // The page of anything and the like, which no operation answers with.
         schemas.remove("Page");
+        OF_A_PART.forEach(schemas::remove);
         openApi.getComponents().setSchemas(new LinkedHashMap<>(schemas));
     }
 
+    /** What is generic is named after what it is of: {@code PageRevisionQuotePart} is a {@code QuoteRevisionPage}. */
     private static String nounFirst(String name) {
-        return name.startsWith("Page") && !name.equals("Page") && !name.equals("PageLinks")
-                ? name.substring("Page".length()) + "Page"
-                : name;
+        if (name.startsWith("Page") && !name.equals("Page") && !name.equals("PageLinks")) {
+            return nounFirst(name.substring("Page".length())) + "Page";
+        }
+        for (String generic : OF_A_PART) {
+            if (name.startsWith(generic) && name.endsWith(PART)) {
+                return name.substring(generic.length(), name.length() - PART.length()) + generic;
+            }
+        }
+        return name;
     }
 }

@@ -63,7 +63,11 @@ public record Meeting(
 
         @Schema(required = true) ReviewStatus reviewStatus,
 
-        @Schema(description = "When an editor last decided on it; absent where none has.") @Nullable Instant reviewedAt,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When an editor last decided on it; absent where none has.")
+        @Nullable Instant reviewedAt,
 
         @Schema(description = "How a program found it; absent where a person wrote it.") @Nullable Extraction extraction,
 

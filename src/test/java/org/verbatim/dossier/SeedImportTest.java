@@ -179,6 +179,20 @@ class SeedImportTest {
     }
 
     @Test
+    void whatIsRejectedInItsDossierIsHeldButNotServed() throws IOException {
+        edit("003_" + FUND, "\"form\": \"MIXED\"", "\"form\": \"MIXED\", \"reviewStatus\": \"REJECTED\"");
+        importFolder();
+        when().get("/v1/quotes/" + FUND + ".q1053")
+                .then()
+                .statusCode(410)
+                .body("detail", containsString("its dossier says that it is wrong"));
+        when().get("/v1/quotes").then().body("items.id", not(hasItems(FUND + ".q1053")));
+        edit("003_" + FUND, "\"form\": \"MIXED\", \"reviewStatus\": \"REJECTED\"", "\"form\": \"MIXED\"");
+        importFolder();
+        when().get("/v1/quotes/" + FUND + ".q1053").then().statusCode(200);
+    }
+
+    @Test
     void aRecordThatLeavesItsDossierIsWithdrawnAndMayComeBack() throws IOException {
         String dossier = Files.readString(folder.resolve("003_" + FUND + ".json"));
         int meetings = dossier.indexOf("\"meetings\": [");

@@ -90,10 +90,19 @@ class OpenApiTest {
                         "search",
                         "listQuotes",
                         "getQuote",
+                        "getQuoteReview",
+                        "reviewQuote",
+                        "getQuoteRevisions",
                         "listFundingFacts",
                         "getFundingFact",
+                        "getFundingFactReview",
+                        "reviewFundingFact",
+                        "getFundingFactRevisions",
                         "listMeetings",
                         "getMeeting",
+                        "getMeetingReview",
+                        "reviewMeeting",
+                        "getMeetingRevisions",
                         "listArticles",
                         "getArticle",
                         "getArticleText",
@@ -392,6 +401,11 @@ class OpenApiTest {
             return method == Method.GET;
         }
 
+        /** Whether it must be told which state it is meant for. */
+        boolean isConditional() {
+            return parametersIn("header").contains("If-Match");
+        }
+
         boolean isForEditors() {
             return !node.path("security").isEmpty()
                     && elements(node.path("security")).noneMatch(JsonNode::isEmpty);
@@ -425,6 +439,13 @@ class OpenApiTest {
 
         RequestSpecification request(Map<String, JsonNode> example) {
             RequestSpecification request = given();
+            if (isConditional()) {
+                String tag = sentByWhoMay(given())
+                        .pathParam("id", example.get("id").asText())
+                        .get(path)
+                        .header("ETag");
+                request.header("If-Match", tag == null ? "\"none\"" : tag);
+            }
             example.forEach((name, value) -> {
                 if (name.equals(BODY) && value.isTextual()) {
                     request.contentType("text/plain; charset=UTF-8").body(value.asText());
