@@ -460,6 +460,9 @@ public final class DossierCheck {
         if (status == AmountStatus.NOT_STATED && currency != null) {
             fault(pointer + "/currency", "null, as no amount is stated", quoted(currency));
         }
+        if (status != AmountStatus.NOT_STATED && part.asStated() == null) {
+            fault(pointer + "/asStated", "the characters that state the sum", "none");
+        }
         return new StatedAmount(
                 status,
                 part.value(),
