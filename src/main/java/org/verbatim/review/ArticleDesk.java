@@ -77,7 +77,7 @@ public class ArticleDesk {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {PostedArticle.class, PostedDossier.class}),
+                        schema = @Schema(anyOf = {PostedArticle.class, PostedDossier.class}),
                         examples = {
                             @ExampleObject(
                                     name = "article",
