@@ -493,8 +493,8 @@ public final class DossierCheck {
         each(pointer + "/attendees", orEmpty(part.attendees()), (at, attendee) -> {
             String agent = agent(at + "/agent", attendee.agent());
             Span asNamed = optional(at + "/asNamed", attendee.asNamed());
-            if (agent == null && asNamed == null) {
-                fault(at, "an agent, or the words that stand for somebody", "neither");
+            if (asNamed == null) {
+                fault(at + "/asNamed", "the characters that name them", "none");
             }
             attendees.add(new Attendee(agent, asNamed));
         });

@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -63,6 +64,14 @@ class RequestGuard {
         response.putHeader("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : STRICT_POLICY);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "no-referrer");
+        if (path != null && context.request().method().equals(HttpMethod.OPTIONS)) {
+            // The framework names the methods of all addresses that begin alike.
+            context.addHeadersEndHandler(done -> {
+                if (response.headers().contains(HttpHeaders.ALLOW)) {
+                    response.putHeader(HttpHeaders.ALLOW, Offered.methods(path));
+                }
+            });
+        }
         context.next();
     }
 

@@ -281,7 +281,7 @@ class RoundTripTest {
             List<Dossier.AttendeePart> attendees = new ArrayList<>();
             for (int i = 0; i < random.nextInt(4); i++) {
                 String agent = agents.isEmpty() ? null : maybe(one(agents));
-                attendees.add(new Dossier.AttendeePart(agent, agent == null ? pin() : maybe(pin())));
+                attendees.add(new Dossier.AttendeePart(agent, pin()));
             }
             Provenance from = provenance();
             return new Dossier.MeetingPart(

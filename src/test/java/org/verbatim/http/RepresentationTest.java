@@ -84,7 +84,15 @@ class RepresentationTest {
                 .header("Allow", containsString("GET"))
                 .header("Allow", containsString("HEAD"))
                 .header("Allow", containsString("OPTIONS"))
-                .header("Allow", not(containsString("POST")));
+                .header("Allow", not(containsString("POST")))
+                .header("Allow", not(containsString("DELETE")));
+    }
+
+    @Test
+    void optionsTellsWhatEditorsMayDo() {
+        given().options("/v1/articles").then().header("Allow", is("GET, HEAD, OPTIONS, POST"));
+        given().options("/v1/articles/fbf5bc84079181b5").then().header("Allow", is("DELETE, GET, HEAD, OPTIONS"));
+        given().options("/v1/extractions").then().header("Allow", is("OPTIONS, POST"));
     }
 
     @Test
