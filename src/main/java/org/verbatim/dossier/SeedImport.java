@@ -99,7 +99,7 @@ class SeedImport {
         int extracted = 0;
         for (Job job : jobs) {
             if (job.dossier() == null) {
-                extract(job.source());
+                extract(job.source(), stored.containsKey(job.source().id()));
                 extracted++;
             } else {
                 importer.store(job.source(), job.dossier());
@@ -113,10 +113,21 @@ class SeedImport {
         LOG.infof("Seeds: %d articles, %d of them new or changed, %d extracted", seeds.size(), jobs.size(), extracted);
     }
 
-    private void extract(DossierImporter.Source source) {
+    /** An article that the program fails at must not keep all others from being served. */
+    private void extract(DossierImporter.Source source, boolean isStored) {
         Dossier.ArticlePart known =
                 new Dossier.ArticlePart(source.id(), source.sha256(), null, null, null, null, null, null, null);
-        importer.storeExtracted(annotator.annotate(known, source.text()), source.text());
+        try {
+            importer.storeExtracted(annotator.annotate(known, source.text()), source.text());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Article %s could not be extracted, so it has no new records", source.id());
+            if (!isStored) {
+                Dossier.ArticlePart bare = new Dossier.ArticlePart(
+                        source.id(), source.sha256(), "und", null, null, null, null, null, null);
+                importer.storeExtracted(
+                        new Dossier(bare, List.of(), List.of(), List.of(), List.of()), source.text());
+            }
+        }
     }
 
     /** What there is to do about an article, or null. */
