@@ -460,8 +460,11 @@ public final class DossierCheck {
         if (status == AmountStatus.NOT_STATED && currency != null) {
             fault(pointer + "/currency", "null, as no amount is stated", quoted(currency));
         }
-        if (status != AmountStatus.NOT_STATED && part.asStated() == null) {
-            fault(pointer + "/asStated", "the characters that state the sum", "none");
+        if ((status == AmountStatus.NOT_STATED) != (part.asStated() == null)) {
+            fault(
+                    pointer + "/asStated",
+                    part.asStated() == null ? "the characters that state the sum" : "null, as no amount is stated",
+                    part.asStated() == null ? "none" : "some");
         }
         return new StatedAmount(
                 status,

@@ -269,7 +269,7 @@ class RoundTripTest {
                             currency == null
                                     ? maybe(CurrencyStatus.NOT_STATED)
                                     : one(List.of(CurrencyStatus.STATED, CurrencyStatus.INFERRED)),
-                            stated ? pin() : maybe(pin())),
+                            stated ? pin() : null),
                     maybe(date()),
                     pins(3),
                     maybe(List.of("other.f" + random.nextInt(99))),
