@@ -124,8 +124,7 @@ class SeedImport {
             if (!isStored) {
                 Dossier.ArticlePart bare = new Dossier.ArticlePart(
                         source.id(), source.sha256(), "und", null, null, null, null, null, null);
-                importer.storeExtracted(
-                        new Dossier(bare, List.of(), List.of(), List.of(), List.of()), source.text());
+                importer.storeExtracted(new Dossier(bare, List.of(), List.of(), List.of(), List.of()), source.text());
             }
         }
     }

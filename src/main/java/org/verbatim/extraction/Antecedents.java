@@ -106,7 +106,7 @@ final class Antecedents {
         }
         char gender = pronoun.charAt(0);
         Agent agent = personBefore(at, gender, verb - WORDS_OF_SUBJECT);
-        boolean again = lastMet != null && agrees(lastMet, gender) && lastMet.gender() == gender;
+        boolean again = lastMet != null && agrees(lastMet, gender);
         agent = again
                         && cast.mentionsIn(Math.max(0, verb - WORDS_OF_SUBJECT), verb).stream()
                                 .noneMatch(mention -> mention.agent().equals(lastMet))
@@ -157,14 +157,18 @@ final class Antecedents {
             Collections.reverse(inOrder);
             return inOrder;
         }
-        for (List<Agent> pair : role == null ? List.<List<Agent>>of() : pairs) {
-            boolean has =
-                    pair.stream().anyMatch(agent -> agent.roles().stream().anyMatch(one -> isRole(one.title(), role)));
-            if (has) {
-                return pair;
+        if (role != null) {
+            for (List<Agent> pair : pairs) {
+                if (pair.stream().anyMatch(agent -> has(agent, role))) {
+                    return pair;
+                }
             }
         }
         return pairs.get(pairs.size() - 1);
+    }
+
+    private static boolean has(Agent agent, String role) {
+        return agent.roles().stream().anyMatch(one -> isRole(one.title(), role));
     }
 
     private boolean isKnownRole(String noun) {

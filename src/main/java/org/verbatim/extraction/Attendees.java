@@ -379,7 +379,7 @@ final class Attendees {
             String whole = reading.text().slice(reading.span(noun, behindMinistry));
             return new Attendee(Sort.PARTY, cast.described(AgentType.Organization, whole), start, behindMinistry);
         }
-        if (name != null && name.agent().equals(agent) && !isCompound(name.toToken(), end)) {
+        if (name != null && name.agent().equals(agent) && !isCompound(from, name.toToken(), end)) {
             return new Attendee(Sort.PARTY, agent, start, name.toToken());
         }
         if (role) {
@@ -468,10 +468,12 @@ final class Attendees {
     }
 
     /** <i>the Gondama | clinic</i>: a name before a noun is a part of another one's. */
-    private boolean isCompound(int behind, int end) {
+    private boolean isCompound(int from, int behind, int end) {
         return behind < end
-                && organisations.match(tokens, behind, end) != null
-                && !tokens.get(behind).isCapitalised();
+                && tokens.get(behind).isWord()
+                && !tokens.get(behind).isCapitalised()
+                && (organisations.match(tokens, behind, end) != null
+                        || tokens.get(from).is("the"));
     }
 
     /** The name, not only a complement, that begins the phrase; null if none does. */

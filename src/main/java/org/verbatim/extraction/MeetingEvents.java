@@ -2,6 +2,7 @@ package org.verbatim.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.extraction.Attendee.Sort;
@@ -17,6 +18,8 @@ final class MeetingEvents {
     /** So far behind the noun for a visit the place stands, in tokens. */
     private static final int FARTHEST = 16;
 
+    private static final int WORDS_BEFORE_VISIT = 5;
+
     private final List<Token> tokens;
     private final Cast cast;
     private final Attendees attendees;
@@ -27,6 +30,10 @@ final class MeetingEvents {
     private final Phrases visits;
     private final Phrases links;
     private final Phrases occasions;
+    private final Phrases encounters;
+    private final Phrases labels;
+    private final Phrases indefinite;
+    private final VerbTable movements;
     private final Phrases visitNouns;
     private final Phrases possessives;
     private final Phrases upcoming;
@@ -59,6 +66,10 @@ final class MeetingEvents {
         this.visits = lexicon.list("visits");
         this.links = lexicon.list("parties");
         this.occasions = lexicon.list("occasions");
+        this.encounters = lexicon.list("encounters");
+        this.labels = lexicon.list("picture-labels");
+        this.indefinite = lexicon.list("one");
+        this.movements = VerbTable.of(lexicon, "movement-verbs");
         this.visitNouns = lexicon.list("visit-nouns");
         this.possessives = lexicon.list("possessives");
         this.upcoming = lexicon.list("upcoming");
@@ -74,6 +85,7 @@ final class MeetingEvents {
         event = event != null ? event : gathered(clause);
         event = event != null ? event : visit(clause);
         event = event != null ? event : visitNoun(clause);
+        event = event != null ? event : encounter(clause);
         event = event != null ? event : occasion(clause);
         return Optional.ofNullable(event != null ? event : together(clause));
     }
@@ -233,6 +245,12 @@ final class MeetingEvents {
         if (noun > clause.from() && tokens.get(noun - 1).is("'s")) {
             return person(attendees.before(noun - 1, clause.from()));
         }
+        for (int i = Math.max(clause.from() + 1, noun - WORDS_BEFORE_VISIT); i < noun; i++) {
+            if (indefinite.contains(tokens.get(i))) {
+                List<Attendee> before = attendees.subjects(clause.from(), i);
+                return before.isEmpty() ? null : person(before.get(0));
+            }
+        }
         for (int i = Math.max(clause.from(), noun - 2); i < noun; i++) {
             if (possessives.contains(tokens.get(i))) {
                 List<Attendee> before = attendees.subjects(clause.from(), i);
@@ -271,18 +289,64 @@ final class MeetingEvents {
                 int from = behindLabel(clause.from(), i);
                 List<Attendee> who = attendees.list(from, i);
                 who = who.size() > 1 ? who : attendees.everybody(from, i);
+                who = who.size() == 1 ? with(who.get(0), noun + 1, clause.to()) : who;
                 return who.size() > 1
-                        ? new Event(
-                                who.size() > 2 ? MeetingKind.CONFERENCE : MeetingKind.BILATERAL,
-                                MeetingStatus.HELD,
-                                who,
-                                clause.from(),
-                                clause.to(),
-                                "meeting.bilateral.caption")
+                        ? new Event(kind(who), MeetingStatus.HELD, who, from, clause.to(), "meeting.bilateral.caption")
                         : null;
             }
         }
         return null;
+    }
+
+    /** <i>l'archevêque en conversation | avec de jeunes déplacés</i>. */
+    private List<Attendee> with(Attendee one, int from, int to) {
+        boolean linked = from < to && "with".equals(links.value(tokens.get(from)));
+        Attendee other = linked ? attendees.at(from + 1, to) : null;
+        return other == null || other.sort() == Sort.PLACE ? List.of(one) : List.of(one, other);
+    }
+
+    private static MeetingKind kind(List<Attendee> who) {
+        if (who.size() > 2) {
+            return MeetingKind.CONFERENCE;
+        }
+        boolean group = who.stream().anyMatch(one -> one.sort() == Sort.GROUP);
+        return group ? MeetingKind.ENCOUNTER : MeetingKind.BILATERAL;
+    }
+
+    /** <i>A s'est rendue au chevet des sinistrés</i>, <i>A est allé à la rencontre des habitants</i>. */
+    private @Nullable Event encounter(Clauses.Clause clause) {
+        for (int i = clause.from() + 1; i < clause.to(); i++) {
+            Phrases.Match match = encounters.match(tokens, i, clause.to());
+            int of = match == null ? clause.to() : i + match.length();
+            if (of >= clause.to() || !"of".equals(links.value(tokens.get(of)))) {
+                continue;
+            }
+            Attendee other = attendees.at(attendees.behindPreposition(of), clause.to());
+            List<Attendee> who = attendees.subjects(clause.from(), goes(clause.from(), i));
+            MeetingStatus status = statusOf(clause, i);
+            if (other == null || other.sort() == Sort.PLACE || who.size() != 1 || status == null) {
+                return null;
+            }
+            List<Attendee> all = List.of(who.get(0), other);
+            return new Event(
+                    kind(all),
+                    status,
+                    all,
+                    clause.from(),
+                    other.to(),
+                    "meeting." + kind(all).name().toLowerCase(Locale.ROOT) + ".goes");
+        }
+        return null;
+    }
+
+    /** The verb of going before a phrase; the phrase itself if there is none. */
+    private int goes(int from, int to) {
+        for (int i = to - 1; i > Math.max(from, to - FARTHEST); i--) {
+            if (movements.verb(tokens.get(i)) != null) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** Behind what stands before a colon: <i>Photo : A et B</i>. */
@@ -297,7 +361,9 @@ final class MeetingEvents {
 
     /** A caption that names two side by side shows the meeting of which the text tells: <i>A avec B</i>. */
     private @Nullable Event together(Clauses.Clause clause) {
-        Attendee first = attendees.at(clause.from(), clause.to());
+        int start = behindLabel(clause.from(), clause.to());
+        boolean caption = start > clause.from() && labels.contains(tokens.get(clause.from()));
+        Attendee first = attendees.at(caption ? start : clause.from(), clause.to());
         if (first == null || first.to() + 1 >= clause.to() || !"with".equals(links.value(tokens.get(first.to())))) {
             return null;
         }
@@ -305,10 +371,10 @@ final class MeetingEvents {
         return second == null
                 ? null
                 : new Event(
-                        MeetingKind.BILATERAL,
-                        null,
+                        kind(List.of(first, second)),
+                        caption && second.sort() != Sort.PLACE ? MeetingStatus.HELD : null,
                         List.of(first, second),
-                        clause.from(),
+                        first.from(),
                         clause.to(),
                         "meeting.caption");
     }

@@ -32,6 +32,7 @@ final class MeetingObjects {
     private final Phrases inclusions;
     private final Phrases years;
     private final Phrases days;
+    private final Phrases times;
     private final Phrases adverbs;
 
     /**
@@ -59,6 +60,7 @@ final class MeetingObjects {
         this.inclusions = lexicon.list("inclusions");
         this.years = lexicon.list("year-prepositions");
         this.days = lexicon.list("days");
+        this.times = lexicon.list("times");
         this.adverbs = lexicon.list("adverbs");
     }
 
@@ -122,7 +124,7 @@ final class MeetingObjects {
             if (!around) {
                 return false;
             }
-            int start = attendees.behindPreposition(at + 1);
+            int start = at + 2;
             Attendee middle = attendees.at(start, limit);
             if (middle != null && middle.sort() == Sort.PERSON && middle.agent() != null) {
                 companions.add(middle);
@@ -189,12 +191,7 @@ final class MeetingObjects {
             boolean adverb = attendees.isAdverb(token);
             boolean joint = !met.isEmpty() && coordinations.contains(token);
             joined |= joint;
-            Phrases.Match aside = adverbs.match(tokens, at, limit);
-            if (aside != null && aside.length() > 1) {
-                at += aside.length();
-                return true;
-            }
-            if (token.isMark(",()–—") || adverb || joint) {
+            if (token.isMark(",()–—") || adverb || joint || times.contains(token)) {
                 at++;
                 return true;
             }
@@ -202,6 +199,11 @@ final class MeetingObjects {
             if (behind > at) {
                 at = behind;
                 end = explained ? end : behind;
+                return true;
+            }
+            Phrases.Match aside = adverbs.match(tokens, at, limit);
+            if (aside != null && aside.length() > 1) {
+                at += aside.length();
                 return true;
             }
             if (!linked && token.isWord() && at - trigger.to() < FARTHEST_LINK) {
@@ -244,7 +246,11 @@ final class MeetingObjects {
 
         /** The first one behind the verb, or another one of a list; what stands behind a comma otherwise explains. */
         private boolean object() {
-            boolean listed = met.isEmpty() || joined || attendees.isJoinedBefore(at) || attendees.personAt(at) != null;
+            boolean listed = met.isEmpty()
+                    || joined
+                    || isNextGathered()
+                    || attendees.isJoinedBefore(at)
+                    || attendees.personAt(at) != null;
             boolean portfolio = explained && attendees.personAt(at) == null && attendees.beginsWithOf(at);
             Attendee attendee = linked && listed && !portfolio ? attendee(at) : null;
             if (attendee == null && linked && listed && !met.isEmpty()) {
@@ -256,6 +262,13 @@ final class MeetingObjects {
             met.add(attendee);
             goBehind(attendee);
             return true;
+        }
+
+        /** <i>réunira le Mali, | la Mauritanie et le Sénégal</i>. */
+        private boolean isNextGathered() {
+            return trigger.sense() == Sense.GATHER
+                    && tokens.get(at - 1).isMark(",")
+                    && articles.contains(tokens.get(at));
         }
 
         private @Nullable Attendee attendee(int from) {
@@ -272,10 +285,13 @@ final class MeetingObjects {
             }
             boolean somebody = attendee != null && attendee.sort() != Sort.INSTITUTION && attendee.sort() != Sort.PLACE;
             if (trigger.sense() == Sense.SEE) {
-                return somebody && attendee.sort() == Sort.PERSON && attendee.agent() != null ? attendee : null;
+                boolean named = attendee != null && attendee.sort() == Sort.PERSON && attendee.agent() != null;
+                return named ? attendee : null;
             }
+            boolean institution =
+                    trigger.sense() == Sense.GATHER && attendee != null && attendee.sort() == Sort.INSTITUTION;
             boolean met = trigger.sense() == Sense.MEET || trigger.sense() == Sense.GATHER;
-            return somebody || !met ? attendee : attendees.unknownPeople(from, limit);
+            return somebody || institution || !met ? attendee : attendees.unknownPeople(from, limit);
         }
 
         /** Goes behind a phrase between commas that explains who somebody is: <i>, vice-présidente de la BAD</i>. */

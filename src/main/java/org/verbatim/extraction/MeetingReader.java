@@ -112,8 +112,9 @@ final class MeetingReader {
     private boolean tell(
             MeetingTrigger verb, List<Attendee> subjects, MeetingObjects.Found objects, int start, int limit) {
         List<Attendee> met = objects.met().stream()
-                .filter(one ->
-                        verb.sense() == Sense.VISIT || (one.sort() != Sort.INSTITUTION && one.sort() != Sort.PLACE))
+                .filter(one -> verb.sense() == Sense.VISIT
+                        || (verb.sense() == Sense.GATHER && one.sort() == Sort.INSTITUTION)
+                        || (one.sort() != Sort.INSTITUTION && one.sort() != Sort.PLACE))
                 .filter(one -> one.agent() == null
                         || subjects.stream().noneMatch(subject -> one.agent().equals(subject.agent())))
                 .toList();

@@ -87,7 +87,7 @@ final class MeetingTriggers {
         if (status == null || isDenied(start, at) || (status == MeetingStatus.PLANNED && isWished(from, at))) {
             return null;
         }
-        boolean reflexive = holds(reflexives, start, at);
+        boolean reflexive = holds(reflexives, goesOn ? at : start, at);
         Government how = Government.valueOf(government[0].toUpperCase(Locale.ROOT));
         if (government.length > 1 && !reflexive) {
             Sense other = otherSense(government[government.length - 1], at, to);

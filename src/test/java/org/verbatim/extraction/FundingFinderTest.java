@@ -17,6 +17,10 @@ class FundingFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            fr | La Norvège ajoutera 35 millions de couronnes norvégiennes. | PLEDGE STATED 35000000 NOK
+            en | Dublin will put up an extra €750,000. | PLEDGE STATED 750000 EUR
+            en | A damages claim, put at £220,000, goes to court. | none
+            en | The array is still looking for €6 million. | TARGET STATED 6000000 EUR
             fr | La Fondation Bellac a fait un don de 45 000 euros à l'association Les Amis du Port. | CONTRIBUTION STATED 45000 EUR
             fr | La mairie de Lens a débloqué une enveloppe de 1,5 million d'euros pour rénover les écoles. | COMMITMENT STATED 1500000 EUR
             fr | Le Canada s'est engagé à verser 25 millions de dollars canadiens au Programme alimentaire mondial. | PLEDGE STATED 25000000 CAD

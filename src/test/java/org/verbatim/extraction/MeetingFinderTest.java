@@ -69,6 +69,26 @@ class MeetingFinderTest {
             en | Helen Ward sat down with nurses at Leeds Hospital. | HELD ENCOUNTER: Helen Ward, nurses
             en | Helen Ward was received by King Karim III at the palace. | HELD BILATERAL: Helen Ward, King Karim III
             en | "I met Marc Vidal yesterday," Helen Ward said. | none
+            fr | Anne Roux a reçu mercredi soir le maire d'Avrolles, Gérald Tixier. | HELD BILATERAL: Anne Roux, Gérald Tixier
+            fr | Amy Pope a rencontré M. Nasser Bourita, Ministre des Affaires étrangères, de la Coopération africaine et des Marocains résidant à l'étranger. | HELD BILATERAL: Amy Pope, M. Nasser Bourita
+            fr | Le général Keïta a reçu une délégation malienne conduite par le ministre Abdou Sarr. | HELD BILATERAL: Le général Keïta, le ministre Abdou Sarr
+            fr | Anne Roux a réuni autour de la même table le préfet Jean Roche et le maire Luc Petit. | HELD CONFERENCE: Anne Roux, le préfet Jean Roche, le maire Luc Petit
+            fr | Le sommet réunira le Mali, la Mauritanie et le Sénégal à Dakar. | PLANNED CONFERENCE: le Mali, la Mauritanie, le Sénégal
+            fr | Anne Roux a déjeuné avec Marc Vidal et Luc Petit à la même table. | HELD CONFERENCE: Anne Roux, Marc Vidal, Luc Petit
+            fr | Anne Roux s'est rendue au chevet des sinistrés. | HELD ENCOUNTER: Anne Roux, des sinistrés
+            fr | Anne Roux doit s'entretenir avec Marc Vidal et visiter la clinique Sainte-Rita. | PLANNED BILATERAL: Anne Roux, Marc Vidal & PLANNED VISIT: Anne Roux, la clinique Sainte-Rita
+            fr | Anne Roux a vu un film. | none
+            fr | Dimanche, le Mali rencontrera le Sénégal en demi-finale. | none
+            fr | Légende : Anne Roux en conversation avec Marc Vidal. | HELD BILATERAL: Anne Roux, Marc Vidal
+            en | Helen Ward held talks with a delegation led by union chairman Moses Barasa. | HELD BILATERAL: Helen Ward, union chairman Moses Barasa
+            en | Helen Ward is due to meet Vanuatu's finance minister. | PLANNED BILATERAL: Helen Ward, Vanuatu's finance minister
+            en | Helen Ward chatted with patients. | HELD ENCOUNTER: Helen Ward, patients
+            en | Helen Ward saw the sea. | none
+            en | Campaigners had hoped Helen Ward would meet Marc Vidal. | none
+            en | On Tuesday Uganda met Kenya in a football friendly. | none
+            en | Helen Ward will meet Marc Vidal and tour the Soltec plant. | PLANNED BILATERAL: Helen Ward, Marc Vidal & PLANNED VISIT: Helen Ward, the Soltec plant
+            en | Picture: Helen Ward with Marc Vidal. | HELD BILATERAL: Helen Ward, Marc Vidal
+            en | Helen Ward had a face-to-face with Marc Vidal. | HELD BILATERAL: Helen Ward, Marc Vidal
             en | The conference, attended by Norway, Chad and the World Bank, opened in Doha. | HELD CONFERENCE: Norway, Chad, the World Bank
             """)
     void readsWhoMet(String language, String sentence, String expected) {

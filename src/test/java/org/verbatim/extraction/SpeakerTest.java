@@ -53,7 +53,7 @@ class SpeakerTest {
         a title of address | Dr Ruth Amadi runs the ward. “We are full,” the physician said. | Ruth Amadi
         a knight by his given name | Sir Alan Frost owns the pier. Sir Alan said it would be sold. | Alan Frost
         a councillor | Cllr Marcus Thorne, cabinet member for leisure, was there. He conceded that the timetable was tight. | Marcus Thorne
-        a pensioner | Joe Marsh came first. “He carried me,” said Ellen Ward. The pensioner said she owed him everything. | Ellen Ward
+        a pensioner | Joe Marsh came first. “He carried me,” said Ellen Ward. The pensioner said she owed him everything. | Ellen Ward; Ellen Ward
         it, of a described organisation | Greenfield Water met Southgate College. The utility will mend the pipe, it said in a statement. | Greenfield Water
         rejects a claim | Tom Reed rejected the charge that money had gone missing. | Tom Reed
         """)
