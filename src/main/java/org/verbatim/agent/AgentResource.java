@@ -30,7 +30,7 @@ import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
-import org.verbatim.index.IndexHits;
+import org.verbatim.index.IndexQuery;
 
 /** People, organisations and groups. */
 @Path("/v1/agents")
@@ -84,17 +84,35 @@ public class AgentResource {
     @APIResponse(responseCode = "200", description = "A page of agents.")
     public Page<Agent> listAgents(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
-        if (asked.filter().isRanked()) {
-            IndexHits hits = index.search(asked.filter().question());
-            return Page.ranked(hits, agents::held, AgentEntity::id, this::served, addresses, request);
-        }
         Where where = asked.filter().where();
+        return asked.filter().isRanked()
+                ? ranked(asked.filter().question(), request)
+                : ordered(where, asked.paging(), agents.count(where), request);
+    }
+
+    private Page<Agent> ranked(IndexQuery question, UriInfo request) {
+        return Page.ranked(
+                index.search(question),
+                agents::held,
+                AgentEntity::id,
+                this::served,
+                next -> ranked(question.limit(Paging.MAX_LIMIT).after(next), request),
+                addresses,
+                request);
+    }
+
+    private Page<Agent> ordered(Where where, Paging<AgentRepository.Place> paging, long total, UriInfo request) {
         return Page.of(
-                agents.list(where, asked.paging()),
-                agents.count(where),
-                asked.paging().limit(),
+                agents.list(where, paging),
+                total,
+                paging.limit(),
                 agent -> Cursor.behind(agent.name, agent.id),
                 this::served,
+                last -> ordered(
+                        where,
+                        new Paging<>(new AgentRepository.Place(last.name, last.id), Paging.MAX_LIMIT),
+                        total,
+                        request),
                 addresses,
                 request);
     }

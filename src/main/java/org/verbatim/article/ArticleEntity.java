@@ -196,4 +196,24 @@ public class ArticleEntity {
         }
         return known;
     }
+
+    /** Who published it; null where that is not known. */
+    public @Nullable String publisher() {
+        return publisher;
+    }
+
+    /** Its authors, as it names them. */
+    public List<String> authors() {
+        return authors.stream().map(text()::slice).toList();
+    }
+
+    /** ISO 8601 with reduced precision; null where it is not known. */
+    public @Nullable String datePublished() {
+        return datePublished;
+    }
+
+    /** Where it was published; null where that is not known. */
+    public @Nullable String sourceUrl() {
+        return sourceUrl;
+    }
 }

@@ -29,7 +29,7 @@ import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
-import org.verbatim.index.IndexHits;
+import org.verbatim.index.IndexQuery;
 
 /** The sources. */
 @Path("/v1/articles")
@@ -81,20 +81,38 @@ public class ArticleResource implements Shelf {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public Page<Article> listArticles(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
-        if (asked.filter().isRanked()) {
-            IndexHits hits = index.search(asked.filter().question());
-            return Page.ranked(hits, articles::held, ArticleEntity::id, this::served, addresses, request);
-        }
         Where where = asked.filter().where();
-        Where page = where.copy().and("a.id > :after", "after", asked.paging().after());
+        return asked.filter().isRanked()
+                ? ranked(asked.filter().question(), request)
+                : ordered(
+                        where,
+                        asked.paging(),
+                        articles.count("from Article a" + where.clause(), where.values()),
+                        request);
+    }
+
+    private Page<Article> ranked(IndexQuery question, UriInfo request) {
+        return Page.ranked(
+                index.search(question),
+                articles::held,
+                ArticleEntity::id,
+                this::served,
+                next -> ranked(question.limit(Paging.MAX_LIMIT).after(next), request),
+                addresses,
+                request);
+    }
+
+    private Page<Article> ordered(Where where, Paging<String> paging, long total, UriInfo request) {
+        Where page = where.copy().and("a.id > :after", "after", paging.after());
         return Page.of(
                 articles.find("from Article a" + page.clause() + " order by a.id", page.values())
-                        .range(0, asked.paging().limit())
+                        .range(0, paging.limit())
                         .list(),
-                articles.count("from Article a" + where.clause(), where.values()),
-                asked.paging().limit(),
+                total,
+                paging.limit(),
                 article -> Cursor.behind(article.id),
                 this::served,
+                last -> ordered(where, new Paging<>(last.id, Paging.MAX_LIMIT), total, request),
                 addresses,
                 request);
     }

@@ -133,6 +133,10 @@ public abstract class RecordEntity {
         return id;
     }
 
+    RecordId recordId() {
+        return RecordId.parse(id).orElseThrow();
+    }
+
     public ArticleEntity article() {
         return Objects.requireNonNull(article);
     }

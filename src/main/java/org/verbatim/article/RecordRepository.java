@@ -24,11 +24,12 @@ import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Editors;
 import org.verbatim.http.Page;
+import org.verbatim.http.Paging;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
-import org.verbatim.index.IndexHits;
+import org.verbatim.index.IndexQuery;
 import org.verbatim.index.IndexSource;
 import org.verbatim.index.IndexedDocument;
 
@@ -72,23 +73,57 @@ public interface RecordRepository<E extends RecordEntity>
         if (asked.rejected()) {
             editors.require();
         }
-        if (asked.filter().isRanked()) {
-            IndexHits hits = index.search(asked.filter().question());
-            return Page.ranked(hits, this::held, RecordEntity::id, served, addresses, request);
-        }
-        var paging = asked.paging();
+        return asked.filter().isRanked()
+                ? ranked(asked.filter().question(), index, served, addresses, request)
+                : ordered(asked, asked.paging(), total(asked), served, addresses, request);
+    }
+
+    private long total(RecordFilter asked) {
+        Where where = asked.filter().where();
+        LongSupplier count = () -> count("from %s r%s".formatted(entityName(), where.clause()), where.values());
+        return asked.rejected() ? withRejected(count::getAsLong) : count.getAsLong();
+    }
+
+    private <T> Page<T> ranked(
+            IndexQuery question,
+            CurrentIndex index,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        return Page.ranked(
+                index.search(question),
+                this::held,
+                RecordEntity::id,
+                served,
+                next -> ranked(question.limit(Paging.MAX_LIMIT).after(next), index, served, addresses, request),
+                addresses,
+                request);
+    }
+
+    private <T> Page<T> ordered(
+            RecordFilter asked,
+            Paging<RecordId> paging,
+            long total,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
         var where = asked.filter().where().copy();
         RecordId after = paging.after();
         if (after != null) {
             behind(where, after);
         }
         Supplier<List<E>> query = () -> find(where).range(0, paging.limit()).list();
-        LongSupplier count = () -> count(
-                "from %s r%s".formatted(entityName(), asked.filter().where().clause()),
-                asked.filter().where().values());
         List<E> found = asked.rejected() ? withRejected(query) : query.get();
-        long total = asked.rejected() ? withRejected(count::getAsLong) : count.getAsLong();
-        return Page.of(found, total, paging.limit(), RecordFilter::cursor, served, addresses, request);
+        return Page.of(
+                found,
+                total,
+                paging.limit(),
+                RecordFilter::cursor,
+                served,
+                last -> ordered(
+                        asked, new Paging<>(last.recordId(), Paging.MAX_LIMIT), total, served, addresses, request),
+                addresses,
+                request);
     }
 
     private PanacheQuery<E> find(Where where) {

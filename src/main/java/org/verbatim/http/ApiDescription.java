@@ -125,9 +125,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Header(
                                     name = "ETag",
                                     description =
-                                            "The entity tag of this answer, strong and quoted, for"
-                                                    + " `If-None-Match`. It is the same as long as the answer is, byte for byte.",
-                                    schema = @Schema(type = SchemaType.STRING, pattern = "^\"[A-Za-z0-9_-]{20}\"$")),
+                                            "The entity tag of this answer, quoted, for `If-None-Match`. It is strong:"
+                                                    + " the same as long as the answer is, byte for byte. Only a whole list that"
+                                                    + " is too long for one page has a weak one.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    pattern = "^(W/)?\"[A-Za-z0-9_-]{20}\"$")),
                             @Header(
                                     name = "Cache-Control",
                                     description = "Anybody may keep the answer, but has to ask each time whether it is"
@@ -198,12 +202,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                           "type": "/problems#invalid-parameter",
                                                           "title": "A parameter cannot be understood",
                                                           "status": 400,
-                                                          "detail": "speakr: There is no such parameter. This address takes no query parameters.",
+                                                          "detail": "speakr: There is no such parameter. Known here: format.",
                                                           "instance": "/v1/quotes/fbf5bc84079181b5.q765",
                                                           "errors": [
                                                             {
                                                               "parameter": "speakr",
-                                                              "detail": "There is no such parameter. This address takes no query parameters."
+                                                              "detail": "There is no such parameter. Known here: format."
                                                             }
                                                           ]
                                                         }""")

@@ -32,5 +32,9 @@ public interface HttpConfig {
         @WithName("body-size")
         @WithDefault("1048576")
         @Min(1024) long bodySize();
+
+        /** The longest list that is given as a whole, in a format of rows, in items. */
+        @WithDefault("100000")
+        @Min(100) int rows();
     }
 }

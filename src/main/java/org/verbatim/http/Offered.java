@@ -2,14 +2,32 @@ package org.verbatim.http;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What is offered at an address, for the problems of clients that want something else. */
+/** What is offered at an address, for clients that choose, and for the problems of those that want something else. */
 final class Offered {
 
     private static final Pattern ONE_ARTICLE = Pattern.compile("/v1/articles/[^/]+");
 
+    private static final Map<Pattern, List<Format>> CHOICES = Map.of(
+            Pattern.compile("/v1/(quotes|funding-facts|meetings|articles|agents)/?"),
+            List.of(Format.JSON, Format.JSON_LD, Format.CSV, Format.NDJSON),
+            Pattern.compile("/v1/quotes/[^/]+"),
+            List.of(Format.JSON, Format.JSON_LD, Format.CSL, Format.BIBTEX),
+            Pattern.compile("/v1/(funding-facts|meetings|articles|agents)/[^/]+"),
+            List.of(Format.JSON, Format.JSON_LD));
+
     private Offered() {}
+
+    /** The formats among which a client can choose there, in our order; empty where there is nothing to choose. */
+    static List<Format> choice(String path) {
+        return CHOICES.entrySet().stream()
+                .filter(choice -> choice.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(List.of());
+    }
 
     /** The media types. */
     static List<String> formats(String path) {
@@ -18,6 +36,13 @@ final class Offered {
         }
         if (path.equals("/problems")) {
             return List.of(MediaType.TEXT_HTML);
+        }
+        if (path.equals(LinkedDataContext.PATH)) {
+            return List.of(Format.JSON_LD.mediaType());
+        }
+        List<Format> choice = choice(path);
+        if (!choice.isEmpty()) {
+            return choice.stream().map(Format::mediaType).toList();
         }
         return List.of(
                 path.endsWith("/text") && path.startsWith("/v1/articles/")

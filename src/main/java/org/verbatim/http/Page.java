@@ -1,5 +1,6 @@
 package org.verbatim.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -7,12 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.index.IndexHits;
 
-/** A part of a list, in a stable order. */
+/**
+ * A part of a list, in a stable order.
+ *
+ * @param rest gets the next page, however it was asked for, so that the whole list can be written page by page; null on
+ *     the last page
+ */
 @Schema(description = "A part of a list, in a stable order.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
@@ -27,7 +34,9 @@ public record Page<T>(
 
         @Schema(description = "What was looked for; only with `q`.") @Nullable Searched searched,
 
-        @Schema(required = true) Links links)
+        @Schema(required = true) Links links,
+
+        @Schema(hidden = true) @JsonIgnore @Nullable Supplier<Page<T>> rest)
         implements Paged {
 
     /** What was looked for, as the index understood it. */
@@ -87,12 +96,7 @@ public record Page<T>(
         }
     }
 
-    /**
-     * Makes a page of what a query found.
-     *
-     * @param found the items asked for, and one more if there is a next page
-     * @param cursor the place of an item in the order
-     */
+    /** Makes a page of a list that is offered as JSON only, and so never written as a whole. */
     public static <E, T> Page<T> of(
             List<E> found,
             long total,
@@ -101,23 +105,52 @@ public record Page<T>(
             Function<List<E>, List<T>> served,
             Addresses addresses,
             UriInfo request) {
-        List<E> shown = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? cursor.apply(shown.get(limit - 1)).toString() : null;
-        return new Page<>(served.apply(shown), total, null, Links.of(next, addresses, request));
+        return of(found, total, limit, cursor, served, null, addresses, request);
+    }
+
+    /**
+     * Makes a page of what a query found.
+     *
+     * @param found the items asked for, and one more if there is a next page
+     * @param cursor the place of an item in the order
+     * @param behind gets the next page, which begins behind an item; null where nobody asks for the whole list
+     */
+    public static <E, T> Page<T> of(
+            List<E> found,
+            long total,
+            int limit,
+            Function<E, Cursor> cursor,
+            Function<List<E>, List<T>> served,
+            @Nullable Function<E, Page<T>> behind,
+            Addresses addresses,
+            UriInfo request) {
+        boolean last = found.size() <= limit;
+        List<E> shown = last ? found : found.subList(0, limit);
+        E end = last ? null : shown.get(limit - 1);
+        String next = end == null ? null : cursor.apply(end).toString();
+        return new Page<>(
+                served.apply(shown),
+                total,
+                null,
+                Links.of(next, addresses, request),
+                end == null || behind == null ? null : () -> behind.apply(end));
     }
 
     /**
      * Makes a page of what the index found, in its order; what was removed since it was asked is left out.
      *
      * @param held those of some ids that are held, in any order
+     * @param behind gets the next page, which begins at a cursor
      */
     public static <E, T> Page<T> ranked(
             IndexHits hits,
             Function<List<String>, List<E>> held,
             Function<E, String> id,
             Function<List<E>, List<T>> served,
+            Function<String, Page<T>> behind,
             Addresses addresses,
             UriInfo request) {
+        String next = hits.next();
         List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
         Map<String, E> found = held.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
         return new Page<>(
@@ -125,6 +158,7 @@ public record Page<T>(
                         ids.stream().map(found::get).filter(Objects::nonNull).toList()),
                 hits.total(),
                 Searched.of(hits),
-                Links.of(hits.next(), addresses, request));
+                Links.of(next, addresses, request),
+                next == null ? null : () -> behind.apply(next));
     }
 }

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -85,11 +86,7 @@ public class Problems {
                     .build();
         }
         if (e instanceof NotAcceptableException) {
-            return answer(problem(
-                    ProblemType.NOT_ACCEPTABLE,
-                    "Offered here: %s.".formatted(String.join(", ", Offered.formats(uri.getPath()))),
-                    uri,
-                    List.of()));
+            return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(uri.getPath()), uri, List.of()));
         }
         if (e instanceof NotSupportedException) {
             return answer(problem(
@@ -101,6 +98,15 @@ public class Problems {
         }
         int status = e.getResponse().getStatus();
         return status < 500 ? answer(general(status, uri)) : unexpected(e, request);
+    }
+
+    /** What is offered at an address, in a sentence. */
+    static String offered(String path) {
+        String aliases = Offered.choice(path).stream().map(Format::alias).collect(Collectors.joining(", "));
+        return "Offered here: %s.%s"
+                .formatted(
+                        String.join(", ", Offered.formats(path)),
+                        aliases.isEmpty() ? "" : " In the address, as “format”: %s.".formatted(aliases));
     }
 
     /** Nobody has said who they are, where an editor is wanted. */
@@ -232,6 +238,11 @@ public class Problems {
                     return new Problem(
                             URI.create("about:blank"), phrase, status, phrase + ".", uri.getRawPath(), List.of());
                 });
+    }
+
+    /** A problem of one whole request. */
+    Problem problem(ProblemType type, String detail, URI uri) {
+        return problem(type, detail, uri, List.of());
     }
 
     private Problem problem(ProblemType type, String detail, URI uri, List<Problem.Fault> faults) {

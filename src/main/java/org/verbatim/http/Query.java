@@ -41,6 +41,17 @@ public final class Query {
      * @throws ProblemException if a parameter is faulty or unknown
      */
     public static <T> T read(UriInfo request, Function<Query, T> reader) {
+        return readToWrite(request, query -> {
+            if (!Offered.choice(request.getRequestUri().getPath()).isEmpty()) {
+                // Read before any resource was asked, in Representations; here it is only known.
+                query.text(Representations.FORMAT);
+            }
+            return reader.apply(query);
+        });
+    }
+
+    /** Reads the query of an operation that changes something: its answer has one format. */
+    public static <T> T readToWrite(UriInfo request, Function<Query, T> reader) {
         Query query = new Query(request.getQueryParameters());
         T result = reader.apply(query);
         query.end();

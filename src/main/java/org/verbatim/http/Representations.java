@@ -2,6 +2,8 @@ package org.verbatim.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,28 +12,87 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Dataset;
+import org.verbatim.index.IndexHits;
 
 /**
- * The one place where an answer becomes bytes, and so where its entity tag is made and compared (RFC 9110, section
- * 13). The tag is a digest of the bytes: it is strong, the same on every instance, and changes only when they do.
+ * The one place where the format of an answer is chosen (RFC 9110, section 12) and where it becomes bytes, and so where
+ * its entity tag is made and compared (section 13). The tag is a digest of the bytes: it is strong, the same on every
+ * instance, and changes only when they do. Only a list that is too long to be held as a whole is written as it is read;
+ * its tag is weak.
  */
 @Singleton
 public class Representations {
 
+    /** The parameter that overrides {@code Accept}, for people in a browser. */
+    static final String FORMAT = "format";
+
     /** Long enough to never meet its like (RFC 9110 asks no more), short enough to be read in a log. */
     private static final int TAG_BYTES = 15;
 
-    private final ObjectMapper json;
+    /** Behind those who lead browsers to pages, which are no format of what is here. */
+    private static final int CHOICE = 5500;
 
-    Representations(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Problems problems;
+    private final Dataset dataset;
+    private final HttpConfig config;
+    private final Addresses addresses;
+    private final List<Forms<?>> forms;
+
+    Representations(
+            ObjectMapper json,
+            Problems problems,
+            Dataset dataset,
+            HttpConfig config,
+            Addresses addresses,
+            @All List<Forms<?>> forms) {
         this.json = json;
+        this.problems = problems;
+        this.dataset = dataset;
+        this.config = config;
+        this.addresses = addresses;
+        this.forms = forms;
+    }
+
+    /** Resources have one form of what they serve, JSON; so whatever was chosen, JSON is what they are asked for. */
+    @ServerRequestFilter(preMatching = true, priority = CHOICE)
+    void choose(ContainerRequestContext request) {
+        List<Format> offered = Offered.choice(path(request));
+        if (offered.isEmpty() || !isSafe(request)) {
+            return;
+        }
+        List<String> aliases = request.getUriInfo().getQueryParameters().getOrDefault(FORMAT, List.of());
+        Optional<Format> chosen;
+        if (aliases.isEmpty()) {
+            chosen = Accept.of(String.join(",", request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of())))
+                    .best(offered);
+        } else if (aliases.size() > 1 || aliases.get(0).isBlank()) {
+            // A faulty parameter like any other, of which the resource's query tells.
+            chosen = Optional.of(Format.JSON);
+        } else {
+            chosen = Format.ofAlias(aliases.get(0)).filter(offered::contains);
+        }
+        request.setProperty(
+                FORMAT,
+                chosen.orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_ACCEPTABLE, Problems.offered(path(request)))));
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
     }
 
     @ServerResponseFilter
@@ -40,27 +101,51 @@ public class Representations {
         if (entity == null) {
             return;
         }
-        byte[] bytes = bytes(entity);
+        boolean read = response.getStatus() == Response.Status.OK.getStatusCode() && isSafe(request);
+        Format format = read && request.getProperty(FORMAT) instanceof Format chosen ? chosen : null;
+        boolean whole = format != null
+                && format.isOfRows()
+                && !request.getUriInfo().getQueryParameters().containsKey("limit");
+        if (whole && entity instanceof Page<?> page && isTooLong(page)) {
+            entity = problems.problem(
+                    ProblemType.INVALID_PARAMETER,
+                    "limit: It is missing, and the whole list has %s%d items; at most %d are given at once. Give a limit and follow the Link header, or narrow the list."
+                            .formatted(
+                                    page.searched() == null ? "" : "at least ",
+                                    page.total(),
+                                    config.limits().rows()),
+                    request.getUriInfo().getRequestUri());
+            response.setStatus(Response.Status.BAD_REQUEST.getStatusCode());
+            read = false;
+            format = null;
+        }
+        byte[] bytes = bytes(format, entity, path(request));
+        boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
         response.setEntity(
                 bytes,
                 response.getEntityAnnotations(),
-                entity instanceof Problem ? MediaType.valueOf(Problem.MEDIA_TYPE) : response.getMediaType());
+                entity instanceof Problem
+                        ? MediaType.valueOf(Problem.MEDIA_TYPE)
+                        : format == null ? response.getMediaType() : format.contentType());
 
         // Only now: a new entity makes new headers.
         MultivaluedMap<String, Object> headers = response.getHeaders();
         // The framework's CORS handler answers each origin with its own name.
         headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
         if (entity instanceof Paged page) {
-            headers.putSingle(HttpHeaders.LINK, page.links().header());
+            headers.putSingle(
+                    HttpHeaders.LINK, (whole ? new Page.Links(page.links().self(), null) : page.links()).header());
         }
         if (entity instanceof Problem) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        } else if (response.getStatus() == Response.Status.OK.getStatusCode() && isSafe(request)) {
-            String tag = entityTag(bytes);
+        } else if (read) {
+            if (format != null && format != Format.JSON && format != Format.JSON_LD) {
+                headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, disposition(path(request), format));
+            }
+            String tag = streamed ? "W/" + tag(version(), bytes) : tag(bytes);
             headers.putSingle(HttpHeaders.ETAG, tag);
             // Asked about each time: a record can be corrected or withdrawn at any moment. Kept by anybody, unless it
-            // may
-            // have been for an editor's eyes.
+            // may have been for an editor's eyes.
             boolean anonymous = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
             headers.putSingle(HttpHeaders.CACHE_CONTROL, anonymous ? "public, no-cache" : "private, no-cache");
             if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
@@ -69,7 +154,14 @@ public class Representations {
                 return;
             }
         }
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
+        boolean head = request.getMethod().equals(HttpMethod.HEAD);
+        if (streamed && !head && entity instanceof Page<?> page) {
+            Format rows = Objects.requireNonNull(format);
+            MultivaluedMap<String, Object> made = headers;
+            response.setEntity(
+                    stream(rows, page, bytes, path(request)), response.getEntityAnnotations(), rows.contentType());
+            made.forEach((name, values) -> response.getHeaders().put(name, values));
+        } else if (head && !streamed) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
     }
@@ -77,14 +169,128 @@ public class Representations {
     /** The entity tag that something has when it is served as it is. */
     public String entityTag(Object entity) {
         try {
-            return entityTag(bytes(entity));
+            return tag(bytes(null, entity, ""));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what is served can be written", e);
         }
     }
 
-    private byte[] bytes(Object entity) throws JsonProcessingException {
-        return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+    private boolean isTooLong(Page<?> page) {
+        // With “q” it is not counted further.
+        boolean more = page.searched() != null && page.total() >= IndexHits.COUNTED;
+        return page.rest() != null && (more || page.total() > config.limits().rows());
+    }
+
+    /** Each page in a transaction of its own, so that a slow client holds none up. */
+    private StreamingOutput stream(Format format, Page<?> first, byte[] written, String path) {
+        return into -> {
+            into.write(written);
+            Supplier<? extends Page<?>> rest = first.rest();
+            while (rest != null) {
+                Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
+                into.write(rows(format, page.items(), formsAt(path), false));
+                rest = page.rest();
+            }
+        };
+    }
+
+    private byte[] bytes(@Nullable Format format, Object entity, String path) throws JsonProcessingException {
+        if (entity instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        if (format == null || format == Format.JSON) {
+            return json.writeValueAsBytes(entity);
+        }
+        if (entity instanceof Page<?> page) {
+            Forms<?> kind = formsAt(path);
+            return format == Format.JSON_LD
+                    ? json.writeValueAsBytes(inContext(list(page, kind)))
+                    : rows(format, page.items(), kind, true);
+        }
+        Forms<?> kind = forms.stream()
+                .filter(some -> some.type().isInstance(entity))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no forms of " + entity.getClass()));
+        if (format == Format.JSON_LD) {
+            return json.writeValueAsBytes(inContext(linkedData(kind, entity)));
+        }
+        Citation citation = Objects.requireNonNull(citation(kind, entity));
+        return format == Format.CSL
+                ? json.writeValueAsBytes(List.of(citation.csl()))
+                : citation.bibtex().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] rows(Format format, List<?> items, Forms<?> kind, boolean first) throws JsonProcessingException {
+        StringBuilder rows = new StringBuilder();
+        if (format == Format.NDJSON) {
+            for (Object item : items) {
+                rows.append(json.writeValueAsString(item)).append('\n');
+            }
+        } else {
+            if (first) {
+                Csv.row(rows, kind.columns().stream().map(Forms.Column::name).toList());
+            }
+            items.forEach(item -> Csv.row(rows, cells(kind, item)));
+        }
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> inContext(Node node) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("@context", addresses.of(LinkedDataContext.PATH).toString());
+        document.putAll(node.properties());
+        return document;
+    }
+
+    private static Node list(Page<?> page, Forms<?> kind) {
+        return Node.of("ItemList")
+                .with("id", page.links().self())
+                .with("numberOfItems", page.total())
+                .with("next", page.links().next())
+                .with(
+                        "itemListElement",
+                        page.items().stream()
+                                .map(item -> linkedData(kind, item))
+                                .toList());
+    }
+
+    private Forms<?> formsAt(String path) {
+        String list = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return forms.stream()
+                .filter(kind -> kind.path().equals(list))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no forms of what is at " + path));
+    }
+
+    private static <T> Node linkedData(Forms<T> kind, Object served) {
+        return kind.linkedData(kind.type().cast(served));
+    }
+
+    private static <T> @Nullable Citation citation(Forms<T> kind, Object served) {
+        return kind.citation(kind.type().cast(served));
+    }
+
+    private static <T> List<@Nullable Object> cells(Forms<T> kind, Object served) {
+        T row = kind.type().cast(served);
+        return kind.columns().stream()
+                .<@Nullable Object>map(column -> column.value().apply(row))
+                .toList();
+    }
+
+    /** Under which name a browser keeps it: {@code quotes.csv}. */
+    private static String disposition(String path, Format format) {
+        String name = path.replaceFirst("/$", "").replaceFirst(".*/", "");
+        String ending = format == Format.BIBTEX ? "bib" : format == Format.CSL ? "json" : format.alias();
+        return "inline; filename=\"%s.%s\"".formatted(name, ending);
+    }
+
+    /** Which state the pages behind the first one can be of; that one was read before. */
+    private byte[] version() {
+        return "%s %d".formatted(dataset.name(), dataset.current().version()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getPath();
     }
 
     private static boolean isSafe(ContainerRequestContext request) {
@@ -93,17 +299,21 @@ public class Representations {
 
     /** A weak comparison, as {@code If-None-Match} wants it: a cache may have weakened the tag that it got. */
     private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        String opaque = tag.replaceFirst("^W/", "");
         return ifNoneMatch != null
                 && (ifNoneMatch.strip().equals("*")
                         || Arrays.stream(ifNoneMatch.split(",", -1))
                                 .map(String::strip)
-                                .anyMatch(given -> given.equals(tag) || given.equals("W/" + tag)));
+                                .anyMatch(given -> given.equals(opaque) || given.equals("W/" + opaque)));
     }
 
-    private static String entityTag(byte[] bytes) {
+    private static String tag(byte[]... parts) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest.digest(), TAG_BYTES)) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,20 +1,30 @@
 package org.verbatim.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the API description, when it is built, with what holds for every operation, since {@link RequestGuard},
@@ -30,6 +40,14 @@ public class SharedAnswers implements OASFilter {
     private static final List<String> OF_A_PART = List.of("Review", "Revision");
 
     private static final String SCHEMAS = "#/components/schemas/";
+
+    /** The schema of any JSON-LD. */
+    static final String LINKED_DATA = "LinkedData";
+
+    /** Where the examples of formats are, each named after its operation: {@code listQuotes.csv}. */
+    private static final String EXAMPLES = "/openapi-examples/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The answers that every operation can give, by status code and name. */
     private static final Map<String, String> EVERYWHERE = new TreeMap<>(Map.of(
@@ -49,7 +67,10 @@ public class SharedAnswers implements OASFilter {
     private static final Map<ProblemType, String> DETAILS = Map.ofEntries(
             Map.entry(ProblemType.UNAUTHORIZED, "Send an editor's token: “Authorization: Bearer …”."),
             Map.entry(ProblemType.FORBIDDEN, "The token is valid, but does not have the role “editor”."),
-            Map.entry(ProblemType.NOT_ACCEPTABLE, "Offered here: application/json."),
+            Map.entry(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "Offered here: application/json, application/ld+json, text/csv, application/x-ndjson. In the address, as"
+                            + " “format”: json, jsonld, csv, ndjson."),
             Map.entry(
                     ProblemType.CONFLICT,
                     "Another article has the id “fbf5bc84079181b5”. Give this one another, or none."),
@@ -177,7 +198,89 @@ public class SharedAnswers implements OASFilter {
         // The page of anything and the like, which no operation answers with.
         schemas.remove("Page");
         OF_A_PART.forEach(schemas::remove);
+        addFormats(openApi, schemas);
         openApi.getComponents().setSchemas(new LinkedHashMap<>(schemas));
+    }
+
+    /** Where there is a choice of formats: those besides JSON, and the parameter that chooses. */
+    private static void addFormats(OpenAPI openApi, Map<String, Schema> schemas) {
+        schemas.put(
+                LINKED_DATA,
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .description("JSON-LD 1.1 in the terms of `%s`; what they are is told there."
+                                .formatted(LinkedDataContext.PATH)));
+        schemas.put(
+                "CslItem",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .description("An item of the Citation Style Language: csl-data.json 1.0."));
+        openApi.getPaths().getPathItems().forEach((path, item) -> {
+            List<Format> choice = Offered.choice(path);
+            Operation operation = item.getGET();
+            if (choice.isEmpty() || operation == null) {
+                return;
+            }
+            Content content = operation.getResponses().getAPIResponse("200").getContent();
+            choice.stream()
+                    .skip(1)
+                    .forEach(format -> content.addMediaType(format.mediaType(), described(format, operation)));
+            operation.addParameter(OASFactory.createParameter()
+                    .name(Representations.FORMAT)
+                    .in(Parameter.In.QUERY)
+                    .description("The format, instead of an `Accept` header: "
+                            + choice.stream()
+                                    .map(format -> "`%s` is `%s`".formatted(format.alias(), format.mediaType()))
+                                    .collect(Collectors.joining(", "))
+                            + "."
+                            + (choice.contains(Format.CSV)
+                                    ? " As `csv` or `ndjson`, a list without a `limit` is whole."
+                                    : ""))
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .enumeration(
+                                    choice.stream().<Object>map(Format::alias).toList())));
+        });
+    }
+
+    private static MediaType described(Format format, Operation operation) {
+        String example = example(operation.getOperationId() + "." + format.alias());
+        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        Schema schema =
+                switch (format) {
+                    case JSON_LD -> OASFactory.createSchema().ref(SCHEMAS + LINKED_DATA);
+                    case CSL ->
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref(SCHEMAS + "CslItem"));
+                    case CSV ->
+                        text.description("RFC 4180 with a header. A cell that would begin with one of"
+                                + " `= + - @`, a tab, a line break or an apostrophe has an apostrophe before it, lest a"
+                                + " spreadsheet run it as a formula. Several things in one cell are parted by ` | `.");
+                    case NDJSON -> text.description("The JSON of one item on each line.");
+                    default -> text;
+                };
+        MediaType described = OASFactory.createMediaType().schema(schema);
+        if (example != null) {
+            described.addExample("seeds", OASFactory.createExample().value(value(format, example)));
+        }
+        return described;
+    }
+
+    private static Object value(Format format, String example) {
+        try {
+            return format == Format.JSON_LD || format == Format.CSL ? JSON.readValue(example, Object.class) : example;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable String example(String name) {
+        try (InputStream stream = SharedAnswers.class.getResourceAsStream(EXAMPLES + name)) {
+            return stream == null ? null : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is generic is named after what it is of: {@code PageRevisionQuotePart} is a {@code QuoteRevisionPage}. */

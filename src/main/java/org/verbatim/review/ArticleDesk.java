@@ -115,7 +115,7 @@ public class ArticleDesk {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "UnprocessableContent")
     public RestResponse<Article> addArticle(InputStream body, HttpHeaders headers, UriInfo request) {
-        Query.readNothing(request);
+        Query.readToWrite(request, query -> Boolean.TRUE);
         MediaType type = headers.getMediaType();
         Submission article = Submission.read(bodies.read(body, type), type);
         Desk.Accepted accepted = desk.held(article);
@@ -158,7 +158,7 @@ public class ArticleDesk {
     @APIResponse(responseCode = "410", ref = "Withdrawn")
     public void withdrawArticle(@RestPath String id, UriInfo request) {
         String reason =
-                Query.read(request, query -> query.required("reason", "say why, for whoever asks for the article"));
+                Query.readToWrite(request, query -> query.required("reason", "say why, for whoever asks for the article"));
         desk.withdraw(id, reason, editors.name());
     }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final Path AT_THE_ROOT = Path.of("openapi.yaml");
+    private static final Path EXAMPLES = Path.of("src/main/resources/openapi-examples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Among the parameters of an example, what is sent as the body. */
@@ -87,6 +88,7 @@ class OpenApiTest {
         assertThat(operationIds)
                 .containsExactlyInAnyOrder(
                         "getHome",
+                        "getContext",
                         "search",
                         "listQuotes",
                         "getQuote",
@@ -234,6 +236,43 @@ class OpenApiTest {
                         assertThat(faults("Problem", example.path("value"))).isEmpty()));
     }
 
+    /** After a change, once to write them and once to describe them: {@code -Dopenapi.update} as above. */
+    @Test
+    void everyFormatHasAnExampleThatIsServed() throws IOException {
+        for (Operation operation : operations()) {
+            List<String> aliases = operation.parameters().stream()
+                    .filter(parameter -> parameter.path("name").asText().equals("format"))
+                    .flatMap(parameter -> elements(parameter.at("/schema/enum")).map(JsonNode::asText))
+                    .filter(alias -> !alias.equals("json"))
+                    .toList();
+            for (String alias : aliases) {
+                RequestSpecification request = operation.request().queryParam("format", alias);
+                if (operation.id().startsWith("list")) {
+                    request.queryParam("limit", alias.equals("csv") || alias.equals("ndjson") ? 2 : 1);
+                }
+                Response answer = operation.send(request);
+                assertAsDeclared(operation, answer);
+                String example = answer.asString().replaceAll("http://localhost:[0-9]+", "http://localhost:8080");
+                boolean json = answer.contentType().contains("+json");
+                if (System.getProperty("openapi.update") != null) {
+                    Files.createDirectories(EXAMPLES);
+                    Files.writeString(
+                            EXAMPLES.resolve(operation.id() + "." + alias),
+                            json ? JSON.readTree(example).toPrettyString() + "\n" : example);
+                    continue;
+                }
+                JsonNode declared = operation
+                        .node()
+                        .at("/responses/200/content")
+                        .path(answer.contentType().replaceFirst(";.*", ""))
+                        .at("/examples/seeds/value");
+                assertThat(json ? declared : declared.asText())
+                        .as("%s as %s", operation.id(), alias)
+                        .isEqualTo(json ? JSON.readTree(example) : example);
+            }
+        }
+    }
+
     @Test
     void swaggerUiRunsNoInlineScriptsButItsOwn() throws Exception {
         Response page = when().get("/q/swagger-ui/");
@@ -264,12 +303,14 @@ class OpenApiTest {
             assertThat(answer.asByteArray()).as(what).isEmpty();
             return;
         }
-        var content = declared.path("content").properties().iterator().next();
-        assertThat(answer.contentType().replace("application/json;charset=UTF-8", "application/json"))
-                .as(what)
-                .isEqualTo(content.getKey());
-        if (content.getKey().contains("json")) {
-            String schema = content.getValue().at("/schema/$ref").asText().replaceFirst(".*/", "");
+        String mediaType = answer.contentType().replaceFirst(";(charset=UTF-8|header=present).*", "");
+        if (answer.contentType().startsWith("text/plain")) {
+            mediaType = answer.contentType();
+        }
+        JsonNode content = declared.path("content").path(mediaType);
+        assertThat(content.isObject()).as("%s as %s", what, mediaType).isTrue();
+        if (content.at("/schema/$ref").isTextual()) {
+            String schema = content.at("/schema/$ref").asText().replaceFirst(".*/", "");
             assertThat(faults(schema, JSON.readTree(answer.asByteArray())))
                     .as(what)
                     .isEmpty();
