@@ -197,6 +197,11 @@ public class ArticleEntity {
         return known;
     }
 
+    /** When it was first held here. */
+    public Instant addedAt() {
+        return addedAt;
+    }
+
     /** Who published it; null where that is not known. */
     public @Nullable String publisher() {
         return publisher;

@@ -47,6 +47,14 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
         }
     }
 
+    /** The ids of the newest, the newest first. */
+    List<String> newest(int most) {
+        return getEntityManager()
+                .createQuery("select a.id from Article a order by a.addedAt desc, a.id", String.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Those of these ids that are held, in any order. */
     List<ArticleEntity> held(List<String> ids) {
         return list("id in ?1", ids);

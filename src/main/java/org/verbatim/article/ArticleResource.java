@@ -181,6 +181,11 @@ public class ArticleResource implements Shelf {
     }
 
     @Override
+    public List<String> newest(int most) {
+        return articles.newest(most);
+    }
+
+    @Override
     public Map<String, Item> items(List<String> ids) {
         List<ArticleEntity> found = articles.held(ids);
         return Shelf.items(found, served(found), ArticleEntity::id, article -> article);

@@ -142,6 +142,17 @@ public interface RecordRepository<E extends RecordEntity>
                 .with("afterOrdinal", last.ordinal());
     }
 
+    /** The ids of those of the newest articles, the newest first, and within an article in its order. */
+    default List<String> newest(int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from %s r order by r.article.addedAt desc, r.article.id, r.start, r.ordinal"
+                                .formatted(entityName()),
+                        String.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Those of these ids that are held, in any order. */
     default List<E> held(Collection<String> ids) {
         return list("from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids));

@@ -15,6 +15,9 @@ public interface Shelf {
     /** How many there are. */
     long count();
 
+    /** The ids of those of the newest articles, the newest first, and within an article in its order. */
+    List<String> newest(int most);
+
     /** Those of these ids that are held, by their ids. */
     Map<String, Item> items(List<String> ids);
 

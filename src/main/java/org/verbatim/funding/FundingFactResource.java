@@ -190,6 +190,11 @@ public class FundingFactResource implements Shelf {
     }
 
     @Override
+    public List<String> newest(int most) {
+        return facts.newest(most);
+    }
+
+    @Override
     public Map<String, Item> items(List<String> ids) {
         List<FundingFactEntity> found = facts.held(ids);
         return Shelf.items(found, served(found), FundingFactEntity::id, FundingFactEntity::article);

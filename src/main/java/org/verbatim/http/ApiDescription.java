@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         info =
                 @Info(
                         title = "Verbatim",
-                        version = "1.0",
+                        version = ApiDescription.VERSION,
                         summary = "Who said it, who paid, who met, pinned to the characters that say so.",
                         description = """
         Verbatim holds news articles and serves the **quotes**, **funding facts** and **meetings** they report, each with \
@@ -145,8 +145,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Header(
                                     name = "Link",
                                     description =
-                                            "This page (`self`) and the next one (`next`, absent on the last page)"
-                                                    + " as in `links` (RFC 8288).",
+                                            "Where this API is described (`service-desc`), and on a list this page"
+                                                    + " (`self`) and the next one (`next`, absent on the last page) as in"
+                                                    + " `links` (RFC 8288).",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "API-Version",
+                                    description = "The version of this interface, as in its description.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "WWW-Authenticate",
@@ -341,6 +346,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         }),
         servers = @Server(url = "/", description = "The service that serves this description."))
 public class ApiDescription extends Application {
+
+    /** Of the interface, not of the program: what breaks a client moves the first number, and the path with it. */
+    static final String VERSION = "1.0.0";
 
     public static final String SEARCH = "Search";
     public static final String QUOTES = "Quotes";

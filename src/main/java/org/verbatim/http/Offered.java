@@ -18,6 +18,9 @@ final class Offered {
             Pattern.compile("/v1/(funding-facts|meetings|articles|agents)/[^/]+"),
             List.of(Format.JSON, Format.JSON_LD));
 
+    private static final String FEED = "/v1/feed";
+    private static final String ATOM = "application/atom+xml";
+
     private Offered() {}
 
     /** The formats among which a client can choose there, in our order; empty where there is nothing to choose. */
@@ -39,6 +42,12 @@ final class Offered {
         }
         if (path.equals(LinkedDataContext.PATH)) {
             return List.of(Format.JSON_LD.mediaType());
+        }
+        if (path.equals(ApiCatalog.PATH)) {
+            return List.of(ApiCatalog.MEDIA_TYPE);
+        }
+        if (path.equals(FEED)) {
+            return List.of(ATOM);
         }
         List<Format> choice = choice(path);
         if (!choice.isEmpty()) {

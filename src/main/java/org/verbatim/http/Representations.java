@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -132,10 +133,9 @@ public class Representations {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         // The framework's CORS handler answers each origin with its own name.
         headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
-        if (entity instanceof Paged page) {
-            headers.putSingle(
-                    HttpHeaders.LINK, (whole ? new Page.Links(page.links().self(), null) : page.links()).header());
-        }
+        headers.putSingle(
+                HttpHeaders.LINK,
+                links(entity instanceof Paged page ? page.links() : null, whole, headers.getFirst(HttpHeaders.LINK)));
         if (entity instanceof Problem) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (read) {
@@ -173,6 +173,19 @@ public class Representations {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what is served can be written", e);
         }
+    }
+
+    /** Where the list goes on, and as on every answer, where the API is described (RFC 8631). */
+    private String links(Page.@Nullable Links list, boolean whole, @Nullable Object given) {
+        List<String> links = new ArrayList<>();
+        if (list != null) {
+            links.add((whole ? new Page.Links(list.self(), null) : list).header());
+        }
+        if (given != null) {
+            links.add(given.toString());
+        }
+        links.add("<%s>; rel=\"service-desc\"".formatted(addresses.of("/openapi.yaml")));
+        return String.join(", ", links);
     }
 
     private boolean isTooLong(Page<?> page) {

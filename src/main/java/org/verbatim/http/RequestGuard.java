@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes before a resource sees it: the security headers of its answer, the limits, and whether its
+ * What every request passes before a resource sees it: the security headers of its answer, the version, the limits, and whether its
  * address is well-formed. It works on Vert.x' level since some of this never reaches a resource.
  */
 @Singleton
@@ -72,6 +72,7 @@ class RequestGuard {
                 }
             });
         }
+        response.putHeader("API-Version", ApiDescription.VERSION);
         context.next();
     }
 

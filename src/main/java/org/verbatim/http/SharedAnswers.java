@@ -116,16 +116,13 @@ public class SharedAnswers implements OASFilter {
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answers.putIfAbsent("404", OASFactory.createAPIResponse().ref("NotFound"));
         }
-        boolean paged = parameters.stream()
-                .anyMatch(parameter ->
-                        parameter.getRef() != null && parameter.getRef().endsWith("/cursor"));
         APIResponse ok = answers.get("200");
         if (ok != null) {
-            for (String name : conditional ? List.of("ETag", "Cache-Control", "Vary") : List.of("Vary")) {
+            for (String name : conditional ? List.of("ETag", "Cache-Control") : List.<String>of()) {
                 ok.addHeader(name, header(name));
             }
-            if (paged) {
-                ok.addHeader("Link", header("Link"));
+            for (String name : List.of("Vary", "Link", "API-Version")) {
+                ok.addHeader(name, header(name));
             }
         }
         APIResponses responses = OASFactory.createAPIResponses();

@@ -172,6 +172,11 @@ public class MeetingResource implements Shelf {
     }
 
     @Override
+    public List<String> newest(int most) {
+        return meetings.newest(most);
+    }
+
+    @Override
     public Map<String, Item> items(List<String> ids) {
         List<MeetingEntity> found = meetings.held(ids);
         return Shelf.items(found, served(found), MeetingEntity::id, MeetingEntity::article);

@@ -142,6 +142,11 @@ public class QuoteResource implements Shelf {
     }
 
     @Override
+    public List<String> newest(int most) {
+        return quotes.newest(most);
+    }
+
+    @Override
     public Map<String, Item> items(List<String> ids) {
         List<QuoteEntity> found = quotes.held(ids);
         return Shelf.items(found, served(found), QuoteEntity::id, QuoteEntity::article);

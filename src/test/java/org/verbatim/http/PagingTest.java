@@ -39,8 +39,8 @@ class PagingTest {
                 String self = page.path("links.self");
                 next = page.path("links.next");
                 assertThat(page.header("Link"))
-                        .isEqualTo("<%s>; rel=\"self\"".formatted(self)
-                                + (next == null ? "" : ", <%s>; rel=\"next\"".formatted(next)));
+                        .startsWith("<%s>; rel=\"self\"".formatted(self)
+                                + (next == null ? ", <" : ", <%s>; rel=\"next\", <".formatted(next)));
                 assertThat(self).startsWith("http://");
             }
             assertThat(walked).isEqualTo(whole);
