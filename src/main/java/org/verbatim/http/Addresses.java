@@ -1,8 +1,10 @@
 package org.verbatim.http;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -21,11 +23,17 @@ public class Addresses {
 
     private final String base;
 
+    /** @param context of whatever is answered: a resource, or any other route */
     @Inject
-    Addresses(HttpConfig config, UriInfo request) {
-        String configured = config.publicUrl().map(URI::toString).orElseGet(() -> request.getBaseUri()
-                .toString());
+    Addresses(HttpConfig config, RoutingContext context) {
+        String configured = config.publicUrl().map(URI::toString).orElseGet(() -> asked(context.request()));
         this.base = configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+    }
+
+    /** The address that a client has asked, without a path. */
+    static String asked(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return request.scheme() + "://" + (authority == null ? "localhost" : authority);
     }
 
     /** The address of a path of this service, which begins with a slash. */

@@ -187,6 +187,27 @@ public class Problems {
         return answer(internalError(e, request.getRequestUri()));
     }
 
+    /** What a resource would answer to this request with, had another face not asked it. */
+    public Problem of(RuntimeException failure, Asking request) {
+        RestResponse<Problem> answer;
+        if (failure instanceof ProblemException e) {
+            answer = expected(e, request);
+        } else if (failure instanceof IndexUnavailableException e) {
+            answer = unavailable(e, request);
+        } else if (failure instanceof UnauthorizedException e) {
+            answer = anonymous(e, request);
+        } else if (failure instanceof AuthenticationFailedException e) {
+            answer = unproven(e, request);
+        } else if (failure instanceof ForbiddenException e) {
+            answer = forbidden(e, request);
+        } else if (failure instanceof OIDCException e) {
+            answer = unavailable(e, request);
+        } else {
+            answer = unexpected(failure, request);
+        }
+        return answer.getEntity();
+    }
+
     /** Failures on routes that are not resources, such as those of the framework. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
