@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.List;
@@ -114,6 +115,27 @@ class RepresentationTest {
                 .options("/v1/quotes")
                 .then()
                 .header("Access-Control-Allow-Methods", not(containsString("PUT")));
+    }
+
+    /** As Swagger UI does: a browser names its origin there, too. */
+    @Test
+    void pagesOfOurOwnMaySend() {
+        String own = RestAssured.baseURI + ":" + RestAssured.port;
+        String claim = "{\"text\": \"le Maroc doit fermer ses frontières\"}";
+        given().header("Origin", own)
+                .contentType("application/json")
+                .body(claim)
+                .post("/v1/quote-verifications")
+                .then()
+                .statusCode(200);
+        for (String other : List.of("https://newsroom.example", own + "0", "null")) {
+            given().header("Origin", other)
+                    .contentType("application/json")
+                    .body(claim)
+                    .post("/v1/quote-verifications")
+                    .then()
+                    .statusCode(403);
+        }
     }
 
     @Test
