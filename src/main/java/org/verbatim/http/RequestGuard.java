@@ -39,7 +39,7 @@ class RequestGuard {
      * third hash is that of the style inside its logo.
      */
     private static final String SWAGGER_UI_POLICY =
-            "default-src 'none'; script-src 'self' 'sha256-20JDXe8MqiZ5m1SuRMBPdoXu3Nf0auoAxTHG2lsqup0='"
+            "default-src 'none'; script-src 'self' 'sha256-niHNY8bHKqsN4CcU/WpmrPCXbtToEhtZlcL0nISuhGM='"
                     + " 'sha256-6hrnS53nwzWA4vnCI4IyPZUf4YGN+rJIvYryvTRT6z0='; style-src 'self'"
                     + " 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
