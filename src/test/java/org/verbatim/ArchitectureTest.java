@@ -52,6 +52,23 @@ class ArchitectureTest {
                             "agent",
                             "http",
                             "dataset",
+                            "text")),
+            Map.entry(
+                    "mcp",
+                    Set.of(
+                            "search",
+                            "verification",
+                            "review",
+                            "extraction",
+                            "dossier",
+                            "quote",
+                            "funding",
+                            "meeting",
+                            "article",
+                            "agent",
+                            "http",
+                            "dataset",
+                            "index",
                             "text")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

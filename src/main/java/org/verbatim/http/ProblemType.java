@@ -10,6 +10,7 @@ public enum ProblemType {
     MALFORMED_REQUEST(400, "The request is malformed"),
     UNAUTHORIZED(401, "An editor's token is needed"),
     FORBIDDEN(403, "Only editors may do this"),
+    FOREIGN_ORIGIN(403, "Pages of this origin may not ask here"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),
     NOT_ACCEPTABLE(406, "No acceptable format is offered"),

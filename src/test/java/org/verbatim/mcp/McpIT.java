@@ -1,0 +1,6 @@
+package org.verbatim.mcp;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class McpIT extends McpTest {}
