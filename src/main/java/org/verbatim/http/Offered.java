@@ -37,8 +37,8 @@ final class Offered {
         if (path.equals("/")) {
             return List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON);
         }
-        if (path.equals("/problems")) {
-            return List.of(MediaType.TEXT_HTML);
+        if (path.endsWith("/text")) {
+            return List.of(MediaType.TEXT_PLAIN);
         }
         if (path.equals(LinkedDataContext.PATH)) {
             return List.of(Format.JSON_LD.mediaType());
@@ -54,9 +54,7 @@ final class Offered {
             return choice.stream().map(Format::mediaType).toList();
         }
         return List.of(
-                path.endsWith("/text") && path.startsWith("/v1/articles/")
-                        ? MediaType.TEXT_PLAIN
-                        : MediaType.APPLICATION_JSON);
+                path.startsWith("/v1/") || path.equals("/oembed") ? MediaType.APPLICATION_JSON : MediaType.TEXT_HTML);
     }
 
     /** The media types that a body may have. */

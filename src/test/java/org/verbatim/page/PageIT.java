@@ -1,0 +1,6 @@
+package org.verbatim.page;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PageIT extends PageTest {}
