@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -37,7 +37,7 @@ import org.verbatim.index.IndexHits;
  * instance, and changes only when they do. Only a list that is too long to be held as a whole is written as it is read;
  * its tag is weak.
  */
-@Singleton
+@ApplicationScoped
 public class Representations {
 
     /** The parameter that overrides {@code Accept}, for people in a browser. */

@@ -29,7 +29,8 @@ record Frame(
 
     static Frame of(String language, String title, String description, UriInfo request, Addresses addresses) {
         // Two slashes at the beginning would make another host of the next name.
-        StringBuilder path = new StringBuilder(request.getRequestUri().getRawPath().replaceFirst("^/+", "/"));
+        StringBuilder path =
+                new StringBuilder(request.getRequestUri().getRawPath().replaceFirst("^/+", "/"));
         Map<String, List<String>> query = new TreeMap<>(request.getQueryParameters());
         query.remove(Visitor.LANGUAGE);
         query.forEach((name, values) -> values.forEach(value -> path.append(path.indexOf("?") < 0 ? '?' : '&')

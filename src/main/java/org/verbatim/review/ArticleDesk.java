@@ -157,8 +157,8 @@ public class ArticleDesk {
     @APIResponse(responseCode = "204", description = "It is withdrawn.")
     @APIResponse(responseCode = "410", ref = "Withdrawn")
     public void withdrawArticle(@RestPath String id, UriInfo request) {
-        String reason =
-                Query.readToWrite(request, query -> query.required("reason", "say why, for whoever asks for the article"));
+        String reason = Query.readToWrite(
+                request, query -> query.required("reason", "say why, for whoever asks for the article"));
         desk.withdraw(id, reason, editors.name());
     }
 

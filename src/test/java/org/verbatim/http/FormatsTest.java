@@ -122,7 +122,7 @@ class FormatsTest {
     @Test
     void anythingElseIsRefusedWithWhatIsOffered() {
         OFFERED.forEach((path, formats) -> {
-            for (String wanted : List.of("image/png", "text/html", "application/json;q=0", "nonsense")) {
+            for (String wanted : List.of("image/png", "text/csv;q=0, text/plain", "application/json;q=0", "nonsense")) {
                 Response refused = given().header("Accept", wanted).get(path);
                 refused.then()
                         .statusCode(406)

@@ -39,7 +39,9 @@ class ProblemTest {
         for (String list : LISTS) {
             problem(400, list + "?nope=1");
         }
-        problem(400, "/v1/quotes/d5de80af24a298a5.q1053?limit=1").body("detail", containsString("no query parameters"));
+        problem(400, "/v1/quotes/d5de80af24a298a5.q1053?limit=1").body("detail", containsString("Known here: format."));
+        problem(400, "/v1/articles/d5de80af24a298a5/text?limit=1")
+                .body("detail", containsString("no query parameters"));
         problem(400, "/?nope=1");
     }
 

@@ -86,6 +86,7 @@ class CitationTest {
                 "a1",
                 PAGE,
                 "Who & what?",
+                null,
                 "The Daily",
                 List.of("R. Roe", "P. Poe"),
                 date,
@@ -95,7 +96,7 @@ class CitationTest {
                 "0".repeat(64),
                 100,
                 new Counts(1, 0, 0),
-                new Article.Links(PAGE, PAGE, PAGE, PAGE, PAGE));
+                new Article.Links(PAGE, PAGE, PAGE, PAGE, PAGE, PAGE));
         Evidence evidence = new Evidence(
                 PAGE,
                 "0".repeat(64),

@@ -125,7 +125,10 @@ class EscapingTest {
                     List.of(Map.of(
                             "kind", "VISIT",
                             "status", "PLANNED",
-                            "attendees", List.of(Map.of("agent", "ann"), Map.of("asNamed", evidence("one"))),
+                            "attendees",
+                                    List.of(
+                                            Map.of("agent", "ann", "asNamed", evidence("mention")),
+                                            Map.of("asNamed", evidence("one"))),
                             "place", Map.of("name", script("placename"), "evidence", evidence("place")),
                             "date", Map.of("precision", "UNKNOWN", "asStated", evidence("day")),
                             "topics", List.of(evidence("topic")),
