@@ -72,6 +72,14 @@ class EvaluationTest {
     }
 
     @Test
+    void theSeedsGiveTheirQuotesWithoutTheirDossiers() {
+        Evaluation measured = Evaluation.seeds(Evaluation.annotator());
+        assertThat(measured.score(Evaluation.ALL, Evaluation.STRICT).recall()).isEqualTo(100);
+        assertThat(measured.share(Evaluation.ALL, Evaluation.SPEAKER)).isEqualTo(100);
+        assertThat(measured.share(Evaluation.ALL, Evaluation.FORM)).isEqualTo(100);
+    }
+
+    @Test
     void theSeedsGiveTheTargetAndBothMinistersWithoutTheirDossiers() {
         List<Dossier> found = GoldArticle.readAll(Path.of("seeds")).stream()
                 .map(seed -> seed.annotatedBy(Evaluation.annotator()))
