@@ -304,7 +304,7 @@ class McpTest {
                 "search | {\"q\": \"x\", \"type\": [\"Quote\", \"quote\"]} | type: “quote” is none of Quote, FundingFact, Meeting, Article.",
                 "find_quotes | {\"form\": [[\"DIRECT\"]]} | form: It is not a text, a number or a list of them.",
                 "find_quotes | {\"limit\": 1000} | limit: “1000” is not a whole number from 1 to 100.",
-                "find_quotes | {\"reviewStatus\": [\"REJECTED\"]} | No identity provider is configured",
+                "find_quotes | {\"reviewStatus\": [\"REJECTED\"]} | editor",
                 "find_quotes | {\"cursor\": \"x\"} | cursor: “x” is not a cursor of this list",
                 "find_funding_facts | {\"currency\": \"dollars\"} | currency: “dollars” is not an ISO 4217 code such as USD.",
                 "find_funding_facts | {\"minAmount\": -1} | minAmount: “-1” is not a number of at least 0",
