@@ -6,26 +6,16 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.verbatim.IdentityProvider;
+import org.verbatim.NoIdentityProvider;
 
 /** Nobody may write where there is no identity provider, which is how the service comes. */
 @QuarkusTest
-@TestProfile(NoEditorsTest.NoProvider.class)
+@TestProfile(NoIdentityProvider.class)
 class NoEditorsTest {
-
-    /** The packaged application keeps the address of the provider that an earlier test has started. */
-    public static class NoProvider implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.oidc.tenant-enabled", "false");
-        }
-    }
 
     @Test
     void nobodyMayWriteAndAnswersSayWhatToDoAboutIt() {

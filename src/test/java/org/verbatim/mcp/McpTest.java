@@ -22,6 +22,7 @@ import io.modelcontextprotocol.json.schema.jackson2.DefaultJsonSchemaValidator;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -41,9 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verbatim.NoIdentityProvider;
 
 /** The face for assistants, asked by the protocol's own client; it checks each answer against the tool's schema. */
 @QuarkusTest
+@TestProfile(NoIdentityProvider.class)
 class McpTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -304,7 +307,7 @@ class McpTest {
                 "search | {\"q\": \"x\", \"type\": [\"Quote\", \"quote\"]} | type: “quote” is none of Quote, FundingFact, Meeting, Article.",
                 "find_quotes | {\"form\": [[\"DIRECT\"]]} | form: It is not a text, a number or a list of them.",
                 "find_quotes | {\"limit\": 1000} | limit: “1000” is not a whole number from 1 to 100.",
-                "find_quotes | {\"reviewStatus\": [\"REJECTED\"]} | editor",
+                "find_quotes | {\"reviewStatus\": [\"REJECTED\"]} | No identity provider is configured",
                 "find_quotes | {\"cursor\": \"x\"} | cursor: “x” is not a cursor of this list",
                 "find_funding_facts | {\"currency\": \"dollars\"} | currency: “dollars” is not an ISO 4217 code such as USD.",
                 "find_funding_facts | {\"minAmount\": -1} | minAmount: “-1” is not a number of at least 0",
