@@ -1,5 +1,6 @@
 package org.verbatim.http;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriBuilder;
@@ -35,6 +36,20 @@ public final class Asking implements UriInfo {
                 .append('=')
                 .append(Addresses.encode(value))));
         return new Asking(URI.create(target.toString()), query);
+    }
+
+    /**
+     * Asks for a path with a query.
+     *
+     * @param path as above
+     * @param namesAndValues a name and its value, and so on; not encoded
+     */
+    public static Asking of(String path, String... namesAndValues) {
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return of(path, query);
     }
 
     @Override

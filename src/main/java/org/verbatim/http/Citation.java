@@ -56,7 +56,7 @@ public record Citation(
      *
      * @return maps, lists, texts and numbers
      */
-    Map<String, Object> csl() {
+    public Map<String, Object> csl() {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", id);
         item.put("type", "article-newspaper");
@@ -90,7 +90,7 @@ public record Citation(
     }
 
     /** As an entry for BibTeX and biblatex, in UTF-8. */
-    String bibtex() {
+    public String bibtex() {
         Map<String, String> fields = new LinkedHashMap<>();
         if (!authors.isEmpty()) {
             // In braces of their own: “and” and commas inside a name separate nothing.

@@ -42,8 +42,10 @@ public final class Query {
      */
     public static <T> T read(UriInfo request, Function<Query, T> reader) {
         return readToWrite(request, query -> {
-            if (!Offered.choice(request.getRequestUri().getPath()).isEmpty()) {
-                // Read before any resource was asked, in Representations; here it is only known.
+            if (!(request instanceof Asking)
+                    && !Offered.choice(request.getRequestUri().getPath()).isEmpty()) {
+                // Read before any resource was asked, in Representations; here it is only known. Another face has its
+                // own format.
                 query.text(Representations.FORMAT);
             }
             return reader.apply(query);

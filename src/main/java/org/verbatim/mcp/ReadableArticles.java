@@ -13,7 +13,6 @@ import io.quarkiverse.mcp.server.TextResourceContents;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -143,7 +142,7 @@ class ReadableArticles {
     }
 
     private ResourceResponse answer(RequestUri uri, String id, String part, String type) {
-        Asking request = Asking.of("/v1/articles", new MultivaluedHashMap<>());
+        Asking request = Asking.of("/v1/articles");
         try {
             String fault = Arguments.fault(id);
             if (fault != null) {

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public class Schemas {
 
     /** So many records of 20 are more than an assistant wants to read at once. */
     static final int DEFAULT_LIMIT = 5;
+
+    /** What is a matter of HTTP: an answer to an assistant has one format. */
+    private static final Set<String> NOT_FOR_ASSISTANTS = Set.of("format");
 
     private static final String COMPONENTS = "#/components/schemas/";
     private static final String DEFINITIONS = "#/$defs/";
@@ -51,10 +55,10 @@ public class Schemas {
         ArrayNode required = json.createArrayNode();
         for (JsonNode each : operation(operationId).path("parameters")) {
             JsonNode parameter = resolved(each);
-            if (!parameter.path("in").asText().equals("query")) {
+            String name = parameter.path("name").asText();
+            if (!parameter.path("in").asText().equals("query") || NOT_FOR_ASSISTANTS.contains(name)) {
                 continue;
             }
-            String name = parameter.path("name").asText();
             ObjectNode property = inlined(parameter.path("schema"));
             property.put("description", told(parameter.path("description").asText(), property));
             if (name.equals("limit")) {

@@ -8,7 +8,6 @@ import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolResponse;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Set;
@@ -277,7 +276,7 @@ class Tools {
             String path,
             Function<MultivaluedMap<String, String>, Asking> asked,
             Function<Asking, Object> resource) {
-        Asking request = Asking.of(path, new MultivaluedHashMap<>());
+        Asking request = Asking.of(path);
         try {
             request = asked.apply(Arguments.of(call));
             String answer = json.writeValueAsString(resource.apply(request));

@@ -55,7 +55,7 @@ public class ArticlePage {
     @Operation(hidden = true)
     public String getArticlePage(@RestPath String id, UriInfo request) {
         String passage = Query.read(
-                Asking.same(request, ""),
+                Visitor.asking(request, ""),
                 query -> Objects.requireNonNullElse(
                         query.matching(PASSAGE, PASSAGES, "one or more spans in code points such as 764-940"), ""));
         Article article = records.article(id);

@@ -83,7 +83,7 @@ public class HomeResource {
     @Operation(hidden = true)
     public Response getHomePage(UriInfo request) {
         Box box = Query.read(
-                Asking.same(request, "/"),
+                Visitor.asking(request, "/"),
                 query -> Box.of(
                         query.text("q", MAX_TEXT),
                         query.text("speaker"),
@@ -112,7 +112,7 @@ public class HomeResource {
     @Produces(HTML)
     @Operation(hidden = true)
     public String getProblemsPage(UriInfo request) {
-        Query.readNothing(Asking.same(request, "/problems"));
+        Query.readNothing(Visitor.asking(request, "/problems"));
         return page("problems.html");
     }
 

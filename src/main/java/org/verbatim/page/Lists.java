@@ -13,6 +13,7 @@ import org.verbatim.agent.Agent;
 import org.verbatim.agent.AgentResource;
 import org.verbatim.article.ArticleResource;
 import org.verbatim.funding.FundingFactResource;
+import org.verbatim.http.Asking;
 import org.verbatim.http.Page;
 import org.verbatim.meeting.MeetingResource;
 import org.verbatim.quote.QuoteResource;
@@ -51,7 +52,7 @@ public class Lists {
     @Transactional
     @Operation(hidden = true)
     public String getQuotesPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/quotes");
+        Asking asking = Visitor.asking(request, "/v1/quotes");
         return page(asking, visitor.msg().quotes(), quotes.listQuotes(asking), Entry::of);
     }
 
@@ -61,7 +62,7 @@ public class Lists {
     @Transactional
     @Operation(hidden = true)
     public String getFundingFactsPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/funding-facts");
+        Asking asking = Visitor.asking(request, "/v1/funding-facts");
         return page(asking, visitor.msg().fundingFacts(), fundingFacts.listFundingFacts(asking), Entry::of);
     }
 
@@ -71,7 +72,7 @@ public class Lists {
     @Transactional
     @Operation(hidden = true)
     public String getMeetingsPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/meetings");
+        Asking asking = Visitor.asking(request, "/v1/meetings");
         return page(asking, visitor.msg().meetings(), meetings.listMeetings(asking), Entry::of);
     }
 
@@ -81,7 +82,7 @@ public class Lists {
     @Transactional
     @Operation(hidden = true)
     public String getArticlesPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/articles");
+        Asking asking = Visitor.asking(request, "/v1/articles");
         return page(asking, visitor.msg().articles(), articles.listArticles(asking), Entry::of);
     }
 
@@ -91,7 +92,7 @@ public class Lists {
     @Transactional
     @Operation(hidden = true)
     public String getAgentsPage(UriInfo request) {
-        Page<Agent> page = agents.listAgents(Asking.same(request, "/v1/agents"));
+        Page<Agent> page = agents.listAgents(Visitor.asking(request, "/v1/agents"));
         Msg msg = visitor.msg();
         return visitor.show(Templates.agents(
                 visitor.frame(msg.agents(), msg.tagline()),

@@ -15,9 +15,11 @@ import org.verbatim.article.Article;
 import org.verbatim.funding.FundingFact;
 import org.verbatim.funding.FundingFactResource;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Asking;
 import org.verbatim.http.Query;
 import org.verbatim.meeting.Meeting;
 import org.verbatim.meeting.MeetingResource;
+import org.verbatim.quote.Form;
 import org.verbatim.quote.Quote;
 import org.verbatim.quote.QuoteResource;
 
@@ -58,7 +60,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getQuotePage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Asking.same(request, ""));
+        Query.readNothing(Visitor.asking(request, ""));
         Quote quote = records.quote(id);
         Entry entry = Entry.of(quote);
         String speaker = quote.speaker() == null ? null : quote.speaker().name();
@@ -70,7 +72,11 @@ public class RecordPages {
                         quote.text())
                 .embeddable(addresses);
         return visitor.show(Templates.quote(
-                frame, quote, article, place(entry, article), citation(frame, entry, speaker, quote.text(), article)));
+                frame,
+                quote,
+                article,
+                place(entry, article),
+                citation(frame, entry, quote.text(), speaker, quote.form() != Form.INDIRECT, article)));
     }
 
     @GET
@@ -79,7 +85,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getFundingFactPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Asking.same(request, ""));
+        Query.readNothing(Visitor.asking(request, ""));
         FundingFact fact = records.fundingFact(id);
         Entry entry = Entry.of(fact);
         Article article = records.article(fact.article().id());
@@ -92,7 +98,7 @@ public class RecordPages {
                         words)
                 .embeddable(addresses);
         return visitor.show(Templates.fundingFact(
-                frame, fact, article, place(entry, article), citation(frame, entry, null, words, article)));
+                frame, fact, article, place(entry, article), citation(frame, entry, words, null, false, article)));
     }
 
     @GET
@@ -101,7 +107,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getMeetingPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Asking.same(request, ""));
+        Query.readNothing(Visitor.asking(request, ""));
         Meeting meeting = records.meeting(id);
         Entry entry = Entry.of(meeting);
         Article article = records.article(meeting.article().id());
@@ -114,7 +120,7 @@ public class RecordPages {
                         words)
                 .embeddable(addresses);
         return visitor.show(Templates.meeting(
-                frame, meeting, article, place(entry, article), citation(frame, entry, null, words, article)));
+                frame, meeting, article, place(entry, article), citation(frame, entry, words, null, false, article)));
     }
 
     @GET
@@ -123,27 +129,27 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getAgentPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Asking.same(request, ""));
-        Agent agent = agents.getAgent(id, Asking.of(request, "/v1/agents/" + Addresses.encode(id)));
+        Query.readNothing(Visitor.asking(request, ""));
+        Agent agent = agents.getAgent(id, Asking.of("/v1/agents/" + Addresses.encode(id)));
         return visitor.show(Templates.agent(
                 visitor.frame(agent.name(), visitor.msg().agentDescription(agent.name())),
                 agent,
-                quotes.listQuotes(asking(request, "/v1/quotes", "speaker", agent)).items().stream()
+                quotes.listQuotes(asking("/v1/quotes", "speaker", agent)).items().stream()
                         .map(Entry::of)
                         .toList(),
                 fundingFacts
-                        .listFundingFacts(asking(request, "/v1/funding-facts", "provider", agent))
+                        .listFundingFacts(asking("/v1/funding-facts", "provider", agent))
                         .items(),
                 fundingFacts
-                        .listFundingFacts(asking(request, "/v1/funding-facts", "receiver", agent))
+                        .listFundingFacts(asking("/v1/funding-facts", "receiver", agent))
                         .items(),
-                meetings.listMeetings(asking(request, "/v1/meetings", "attendee", agent)).items().stream()
+                meetings.listMeetings(asking("/v1/meetings", "attendee", agent)).items().stream()
                         .map(Entry::of)
                         .toList()));
     }
 
-    private static Asking asking(UriInfo request, String path, String role, Agent agent) {
-        return Asking.of(request, path, role, agent.id(), "limit", MOST);
+    private static Asking asking(String path, String role, Agent agent) {
+        return Asking.of(path, role, agent.id(), "limit", MOST);
     }
 
     /** The lines of the article that have the record. */
@@ -156,7 +162,9 @@ public class RecordPages {
                 .toList();
     }
 
-    private Citation citation(Frame frame, Entry entry, @Nullable String speaker, String words, Article article) {
-        return Citation.of(entry.id(), speaker, words, entry.evidence(), article, frame.url(), frame.language());
+    private static Citation citation(
+            Frame frame, Entry entry, String words, @Nullable String speaker, boolean direct, Article article) {
+        return Citation.of(
+                entry.id(), words, speaker, direct, entry.evidence(), article, frame.url(), frame.language());
     }
 }

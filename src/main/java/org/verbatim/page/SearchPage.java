@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Asking;
 import org.verbatim.search.ResultType;
 import org.verbatim.search.SearchResource;
 import org.verbatim.search.SearchResults;
@@ -41,7 +42,7 @@ public class SearchPage {
     @Transactional
     @Operation(hidden = true)
     public Response getSearchPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/search");
+        Asking asking = Visitor.asking(request, "/v1/search");
         String q = asking.getQueryParameters().getFirst("q");
         if (q == null) {
             return Response.seeOther(addresses.of("/")).build();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Asking;
 import org.verbatim.verification.QuoteVerification;
 import org.verbatim.verification.QuoteVerificationResource;
 
@@ -33,7 +34,7 @@ public class VerificationPage {
     @Transactional
     @Operation(hidden = true)
     public Response getVerificationPage(UriInfo request) {
-        Asking asking = Asking.same(request, "/v1/quote-verifications");
+        Asking asking = Visitor.asking(request, "/v1/quote-verifications");
         if (!asking.getQueryParameters().containsKey("text")) {
             return Response.seeOther(addresses.of("/")).build();
         }

@@ -6,6 +6,8 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.IllformedLocaleException;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Asking;
 
 /** Who looks at a page: in which language it is written for them. */
 @RequestScoped
@@ -89,6 +92,19 @@ class Visitor {
         return Optional.ofNullable(headers.getCookies().get(LANGUAGE))
                 .map(Cookie::getValue)
                 .filter(LANGUAGES::contains);
+    }
+
+    /** A page's own question, to be asked of a resource. A field of a form that was left empty asks for nothing. */
+    static Asking asking(UriInfo page, String path) {
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
+        page.getQueryParameters().forEach((name, values) -> {
+            List<String> given =
+                    values.stream().filter(value -> !value.isBlank()).toList();
+            if (!given.isEmpty() && !name.equals(LANGUAGE)) {
+                query.put(name, given);
+            }
+        });
+        return Asking.of(path, query);
     }
 
     static String preferred(@Nullable String acceptLanguage) {

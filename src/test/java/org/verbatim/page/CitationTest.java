@@ -31,17 +31,24 @@ class CitationTest {
     }
 
     @Test
-    void escapesWhatTexTakesForItself() {
-        String bibtex = citation("100 % of {it} \\ $5 #1 a_b ~ ^", "2018-12", null, "en")
-                .bibtex();
-        assertThat(bibtex)
-                .startsWith("@misc{a1-q7,\n  author = {{R. Roe} and {P. Poe}},\n  title = {{Who \\& what?}},")
-                .contains("  year = {2018},\n  month = dec,\n")
+    void givesNobodyTheWordsOfAnother() {
+        Citation reported =
+                new Citation("a1.q7", "She asked for action.", "Ann Lee", false, article(null, null), PAGE, null, "en");
+        assertThat(reported.apa()).startsWith("“She asked for action.” (reporting Ann Lee, in: ");
+        assertThat(reported.markdown()).startsWith("> She asked for action.\n>\n> — reporting Ann Lee, [");
+        assertThat(reported.bibtex()).contains("note = {Ann Lee: She asked for action. " + PAGE + "}");
+    }
+
+    /** What BibTeX makes of it is the other CitationTest's. */
+    @Test
+    void writesAnEntryForBibtex() {
+        assertThat(citation("Act now.", "2018-12", "https://news.example/a", "en")
+                        .bibtex())
+                .startsWith(
+                        "@misc{a1.q7,\n  month = dec,\n  author = {{R. Roe} and {P. Poe}},\n  title = {{Who \\& what?}},")
                 .contains(
-                        "100 \\% of \\{it\\} \\textbackslash{} \\$5 \\#1 a\\_b \\textasciitilde{} \\textasciicircum{}");
-        String bare = bibtex.replaceAll("\\\\[{}]", "");
-        assertThat(bare.chars().filter(c -> c == '{').count())
-                .isEqualTo(bare.chars().filter(c -> c == '}').count());
+                        "url = {https://news.example/a#:~:text=Act%20now.}",
+                        "note = {Ann Lee: “Act now.” " + PAGE + "}");
     }
 
     @Test
@@ -82,7 +89,15 @@ class CitationTest {
     }
 
     private static Citation citation(String words, String date, String source, String language) {
-        Article article = new Article(
+        Evidence evidence = new Evidence(
+                PAGE,
+                "0".repeat(64),
+                List.of(new TextPositionSelector(7, 8), new TextQuoteSelector(words, null, null)));
+        return Citation.of("a1.q7", words, "Ann Lee", true, List.of(evidence), article(date, source), PAGE, language);
+    }
+
+    private static Article article(String date, String source) {
+        return new Article(
                 "a1",
                 PAGE,
                 "Who & what?",
@@ -97,10 +112,5 @@ class CitationTest {
                 100,
                 new Counts(1, 0, 0),
                 new Article.Links(PAGE, PAGE, PAGE, PAGE, PAGE, PAGE));
-        Evidence evidence = new Evidence(
-                PAGE,
-                "0".repeat(64),
-                List.of(new TextPositionSelector(7, 8), new TextQuoteSelector(words, null, null)));
-        return Citation.of("a1.q7", "Ann Lee", words, List.of(evidence), article, PAGE, language);
     }
 }

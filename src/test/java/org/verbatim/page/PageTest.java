@@ -222,7 +222,7 @@ class PageTest {
         assertThat(page)
                 .contains("The speaker’s own words, between quotation marks in the article.")
                 .contains("(Amy Pope, in: gherrrabi (n.d.). La visite de la Directrice générale")
-                .contains("@misc{fbf5bc84079181b5-q765,")
+                .contains("@misc{fbf5bc84079181b5.q765,")
                 .contains("&quot;type&quot; : &quot;article-newspaper&quot;")
                 .contains("confirmed: a person wrote it or found it right")
                 .contains("characters 765 to 938", "?passage=983-1263#passage")
