@@ -39,6 +39,11 @@ final class Display {
                         .format(value);
     }
 
+    /** What an enumeration calls it, as style sheets do. */
+    static String name(Enum<?> value) {
+        return value.name();
+    }
+
     /** A date of reduced precision (ISO 8601), in words. */
     static String inWords(String date, String language) {
         Locale locale = Locale.forLanguageTag(language);
