@@ -35,6 +35,12 @@ public class AgentEntity {
         this.name = name;
     }
 
+    /** Its id: in what a record says, who an agent is counts, and not what they are called. */
+    @Override
+    public String toString() {
+        return id;
+    }
+
     public String id() {
         return id;
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Followed;
 import org.verbatim.http.Filter;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Where;
@@ -28,7 +29,7 @@ import org.verbatim.text.Words;
 
 /** All agents, and what each article says of them. */
 @ApplicationScoped
-public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String>, IndexSource {
+public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String>, IndexSource, Followed {
 
     /** What the index calls the kind of an agent. */
     static final String KIND = "Agent";
@@ -346,6 +347,31 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
             into.accept(document);
         }
         entities.clear();
+    }
+
+    @Override
+    public String listed() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, String> states(String owner) {
+        List<AgentEntity> there = Dataset.agents(Set.of(owner)).stream()
+                .flatMap(id -> list("id", id).stream())
+                .toList();
+        Map<String, List<String>> otherNames = otherNames(there);
+        Map<String, List<Agent.Role>> roles = roles(there);
+        Map<String, List<String>> sameAs = sameAs(there);
+        return there.stream()
+                .collect(toMap(
+                        agent -> Dataset.agent(agent.id),
+                        agent -> String.join(
+                                "\n",
+                                agent.type.name(),
+                                agent.name,
+                                String.valueOf(otherNames.get(agent.id)),
+                                String.valueOf(roles.get(agent.id)),
+                                String.valueOf(sameAs.get(agent.id)))));
     }
 
     /** Those of these ids that are known, in any order. */

@@ -19,15 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
 import org.verbatim.http.Filter;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
+import org.verbatim.http.Since;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
@@ -41,16 +44,26 @@ public class AgentResource {
     private final AgentRepository agents;
     private final List<Counts.Counter> counters;
     private final CurrentIndex index;
+    private final Following following;
     private final Addresses addresses;
 
-    AgentResource(AgentRepository agents, @All List<Counts.Counter> counters, CurrentIndex index, Addresses addresses) {
+    AgentResource(
+            AgentRepository agents,
+            @All List<Counts.Counter> counters,
+            CurrentIndex index,
+            Following following,
+            Addresses addresses) {
         this.agents = agents;
         this.counters = counters;
         this.index = index;
+        this.following = following;
         this.addresses = addresses;
     }
 
-    record Asked(Filter filter, Paging<AgentRepository.Place> paging) {
+    record Asked(
+            Filter filter,
+            Paging<AgentRepository.Place> paging,
+            @Nullable Since since) {
 
         static Asked of(Query query) {
             Filter filter = Filter.of(query, AgentRepository.KIND)
@@ -61,7 +74,8 @@ public class AgentResource {
                             query,
                             2,
                             cursor -> new AgentRepository.Place(
-                                    cursor.keys().get(0), cursor.keys().get(1))));
+                                    cursor.keys().get(0), cursor.keys().get(1))),
+                    Since.of(query));
         }
     }
 
@@ -79,11 +93,23 @@ public class AgentResource {
             description = "Only agents of this type; repeat it for several.",
             schema = @Schema(implementation = AgentType[].class),
             examples = @ExampleObject(name = "people", summary = "All people", value = "[\"Person\"]"))
+    @Parameter(ref = "modifiedSince")
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of agents.")
     public Page<Agent> listAgents(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
+        if (asked.since() != null) {
+            return following.page(
+                    asked.since(),
+                    AgentRepository.KIND,
+                    agents::held,
+                    AgentEntity::id,
+                    this::served,
+                    "/v1/agents",
+                    addresses,
+                    request);
+        }
         Where where = asked.filter().where();
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), request)

@@ -197,6 +197,21 @@ public class ArticleEntity {
         return known;
     }
 
+    /** All that is known of it, in some form: the same as long as that is the same. */
+    String state() {
+        return java.util.Arrays.asList(
+                        sha256,
+                        inLanguage,
+                        headline,
+                        headlineSpan,
+                        publisher,
+                        authors,
+                        datePublished,
+                        datePublishedAsStated,
+                        sourceUrl)
+                .toString();
+    }
+
     /** When it was first held here. */
     public Instant addedAt() {
         return addedAt;

@@ -3,11 +3,14 @@ package org.verbatim.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Followed;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.index.IndexSource;
@@ -15,7 +18,7 @@ import org.verbatim.index.IndexedDocument;
 
 /** All articles. */
 @ApplicationScoped
-public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, String>, IndexSource {
+public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, String>, IndexSource, Followed {
 
     /** So many articles are read at once for the index. */
     private static final int BATCH = 50;
@@ -45,6 +48,18 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
                 getEntityManager().clear();
             }
         }
+    }
+
+    @Override
+    public String listed() {
+        return ArticleEntity.KIND;
+    }
+
+    @Override
+    public Map<String, String> states(String owner) {
+        return Dataset.articles(Set.of(owner)).stream()
+                .flatMap(id -> list("id", id).stream())
+                .collect(Collectors.toMap(ArticleEntity::id, ArticleEntity::state));
     }
 
     /** The ids of the newest, the newest first. */

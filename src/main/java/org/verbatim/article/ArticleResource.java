@@ -19,14 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.Counts;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
 import org.verbatim.http.Filter;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
+import org.verbatim.http.Since;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
@@ -39,24 +42,31 @@ public class ArticleResource implements Shelf {
     private final ArticleRepository articles;
     private final List<Counts.Counter> counters;
     private final CurrentIndex index;
+    private final Following following;
     private final Addresses addresses;
 
     ArticleResource(
-            ArticleRepository articles, @All List<Counts.Counter> counters, CurrentIndex index, Addresses addresses) {
+            ArticleRepository articles,
+            @All List<Counts.Counter> counters,
+            CurrentIndex index,
+            Following following,
+            Addresses addresses) {
         this.articles = articles;
         this.counters = counters;
         this.index = index;
+        this.following = following;
         this.addresses = addresses;
     }
 
-    record Asked(Filter filter, Paging<String> paging) {
+    record Asked(
+            Filter filter, Paging<String> paging, @Nullable Since since) {
 
         static Asked of(Query query) {
             Filter filter = Filter.of(query, ArticleEntity.KIND)
                     .equalIgnoringCase("publisher", "a.publisher", query.text("publisher"))
                     .language("a.inLanguage", query.text("lang"));
             return new Asked(
-                    filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)));
+                    filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)), Since.of(query));
         }
     }
 
@@ -76,11 +86,23 @@ public class ArticleResource implements Shelf {
             description = "Only articles of this publisher, in upper or lower case.",
             schema = @Schema(type = SchemaType.STRING),
             examples = @ExampleObject(name = "aldar", summary = "What ALDAR published", value = "ALDAR"))
+    @Parameter(ref = "modifiedSince")
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public Page<Article> listArticles(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
+        if (asked.since() != null) {
+            return following.page(
+                    asked.since(),
+                    type(),
+                    articles::held,
+                    ArticleEntity::id,
+                    this::served,
+                    "/v1/articles",
+                    addresses,
+                    request);
+        }
         Where where = asked.filter().where();
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), request)

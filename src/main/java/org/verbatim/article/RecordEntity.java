@@ -133,6 +133,19 @@ public abstract class RecordEntity {
         return id;
     }
 
+    /** All that it says, in some form: the same as long as it says the same. */
+    protected abstract String said();
+
+    final String state() {
+        return String.join(
+                "\n",
+                reviewStatus.name(),
+                String.valueOf(reviewedAt),
+                String.valueOf(extraction),
+                new TreeSet<>(alsoReportedIn).toString(),
+                said());
+    }
+
     RecordId recordId() {
         return RecordId.parse(id).orElseThrow();
     }

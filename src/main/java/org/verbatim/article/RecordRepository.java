@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.verbatim.agent.Counts;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Followed;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Editors;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.ProblemException;
@@ -39,7 +41,7 @@ import org.verbatim.index.IndexedDocument;
  * @param <E> the kind; in queries it is called {@code r}
  */
 public interface RecordRepository<E extends RecordEntity>
-        extends PanacheRepositoryBase<E, String>, Counts.Counter, IndexSource {
+        extends PanacheRepositoryBase<E, String>, Counts.Counter, IndexSource, Followed {
 
     /** So many records are read at once for the index. */
     int BATCH = 200;
@@ -52,6 +54,19 @@ public interface RecordRepository<E extends RecordEntity>
 
     /** What the index is told of some records of this kind. */
     Stream<IndexedDocument> documents(List<E> records);
+
+    @Override
+    default String listed() {
+        return kind().type();
+    }
+
+    @Override
+    default Map<String, String> states(String owner) {
+        return Dataset.articles(Set.of(owner)).stream()
+                .flatMap(article -> list("article.id", article).stream())
+                .filter(record -> record.reviewStatus() != ReviewStatus.REJECTED)
+                .collect(toMap(RecordEntity::id, RecordEntity::state));
+    }
 
     /** The ids of the articles that some records are pinned to. */
     static Set<String> articles(List<? extends RecordEntity> records) {
@@ -66,12 +81,24 @@ public interface RecordRepository<E extends RecordEntity>
     default <T> Page<T> page(
             RecordFilter asked,
             CurrentIndex index,
+            Following following,
             Function<List<E>, List<T>> served,
             Addresses addresses,
             Editors editors,
             UriInfo request) {
         if (asked.rejected()) {
             editors.require();
+        }
+        if (asked.since() != null) {
+            return following.page(
+                    asked.since(),
+                    kind().type(),
+                    this::held,
+                    RecordEntity::id,
+                    served,
+                    kind().path(),
+                    addresses,
+                    request);
         }
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), index, served, addresses, request)

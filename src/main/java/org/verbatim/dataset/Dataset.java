@@ -18,10 +18,12 @@ public class Dataset {
     private static final String AGENT = "agent:";
 
     private final EntityManager entities;
+    private final Changes changes;
     private final Clock clock;
 
-    Dataset(EntityManager entities, Clock clock) {
+    Dataset(EntityManager entities, Changes changes, Clock clock) {
         this.entities = entities;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -76,6 +78,7 @@ public class Dataset {
                 .setParameter("owners", owners)
                 .executeUpdate();
         unknown.forEach(owner -> entities.persist(new DatasetChangeEntity(owner, version)));
+        changes.note(owners, version, clock.instant());
     }
 
     /** The owners that were changed after a version. */
@@ -90,6 +93,11 @@ public class Dataset {
     /** What an agent is called among owners; no article's id has a colon. */
     public static String agent(String id) {
         return AGENT + id;
+    }
+
+    /** The id under which an owner, or what is one, is served. */
+    static String served(String owner) {
+        return owner.startsWith(AGENT) ? owner.substring(AGENT.length()) : owner;
     }
 
     /** The articles among some owners, by their ids. */

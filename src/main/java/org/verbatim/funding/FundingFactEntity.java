@@ -111,6 +111,11 @@ public class FundingFactEntity extends RecordEntity {
                 .toList();
     }
 
+    @Override
+    protected String said() {
+        return new Content(kind, fund, provider, receiver, amount.plain(), date, List.copyOf(evidence)).toString();
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document = document(RecordKind.FUNDING_FACT)
                 .keyword("kind", kind.name())

@@ -33,6 +33,7 @@ import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Editors;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -48,6 +49,7 @@ public class FundingFactResource implements Shelf {
     private final FundingFactRepository facts;
     private final AgentRepository agents;
     private final CurrentIndex index;
+    private final Following following;
     private final Addresses addresses;
     private final Editors editors;
 
@@ -55,11 +57,13 @@ public class FundingFactResource implements Shelf {
             FundingFactRepository facts,
             AgentRepository agents,
             CurrentIndex index,
+            Following following,
             Addresses addresses,
             Editors editors) {
         this.facts = facts;
         this.agents = agents;
         this.index = index;
+        this.following = following;
         this.addresses = addresses;
         this.editors = editors;
     }
@@ -124,6 +128,7 @@ public class FundingFactResource implements Shelf {
                     "Only facts with this review status; repeat it for several. `REJECTED` is for editors, and does"
                             + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
+    @Parameter(ref = "modifiedSince")
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @SecurityRequirementsSets({
@@ -148,7 +153,7 @@ public class FundingFactResource implements Shelf {
                     .atMost("maxAmount", "r.amountAtMost", query.decimal("maxAmount"));
             return shared;
         });
-        return facts.page(filter, index, this::served, addresses, editors, request);
+        return facts.page(filter, index, following, this::served, addresses, editors, request);
     }
 
     @GET

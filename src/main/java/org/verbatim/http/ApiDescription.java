@@ -96,6 +96,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                             "Where the page begins: from the `next` link of the page before. Opaque.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Parameter(
+                                    name = "modifiedSince",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only what was added, changed or taken back since, in the order in which that"
+                                                    + " became visible, and what was taken back in `gone`. Begin with a time"
+                                                    + " (RFC 3339; `1970-01-01T00:00:00Z` is everything), then follow"
+                                                    + " `links.next`, and another day `links.changes` of the last page: so"
+                                                    + " nothing is ever missed and nothing comes twice unless it has changed"
+                                                    + " again, whatever is written meanwhile. It goes with `limit` only, and"
+                                                    + " with JSON. What counts is what the item itself says, not the names of"
+                                                    + " agents in it, the counts of others or its article's headline.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Parameter(
                                     name = "limit",
                                     in = ParameterIn.QUERY,
                                     description = "The most items on a page.",

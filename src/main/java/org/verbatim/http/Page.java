@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Changes;
 import org.verbatim.index.IndexHits;
 
 /**
@@ -33,6 +34,11 @@ public record Page<T>(
         long total,
 
         @Schema(description = "What was looked for; only with `q`.") @Nullable Searched searched,
+
+        @Schema(
+                description = "What is served no more: withdrawn or rejected since. Only with `modifiedSince`; a client"
+                        + " that never had it may pass over it.")
+        @Nullable List<Gone> gone,
 
         @Schema(required = true) Links links,
 
@@ -61,6 +67,20 @@ public record Page<T>(
         }
     }
 
+    /** What is served no more. */
+    @Schema(description = "What is served no more.")
+    public record Gone(
+            @Schema(required = true, minLength = 1, description = "Its id, which nothing else will ever have.")
+            String id,
+
+            @Schema(
+                    required = true,
+                    format = "uri",
+                    description =
+                            "Where it was served: a 410 there says since when and why, and a 404 that nothing speaks"
+                                    + " of the agent any more.")
+            URI url) {}
+
     /** Where this page is and where the next one is. */
     @Schema(
             name = "PageLinks",
@@ -71,7 +91,18 @@ public record Page<T>(
             @Schema(required = true, format = "uri", description = "This page.")
             URI self,
 
-            @Schema(format = "uri", description = "The next page; absent on the last one.") @Nullable URI next) {
+            @Schema(format = "uri", description = "The next page; absent on the last one.") @Nullable URI next,
+
+            @Schema(
+                    format = "uri",
+                    description =
+                            "Where to ask another time for what has changed behind this page; on the last page with"
+                                    + " `modifiedSince`.")
+            @Nullable URI changes) {
+
+        public Links(URI self, @Nullable URI next) {
+            this(self, next, null);
+        }
 
         /** @param cursor of the next page, null on the last one */
         public static Links of(@Nullable String cursor, Addresses addresses, UriInfo request) {
@@ -82,6 +113,17 @@ public record Page<T>(
                             .build();
             return new Links(
                     address(addresses, request.getRequestUri()), next == null ? null : address(addresses, next));
+        }
+
+        /** @param place where the next page begins */
+        static Links of(Changes.Place place, boolean last, Addresses addresses, UriInfo request) {
+            URI next = address(
+                    addresses,
+                    request.getRequestUriBuilder()
+                            .replaceQueryParam(Since.NAME, Since.write(place))
+                            .build());
+            URI self = address(addresses, request.getRequestUri());
+            return last ? new Links(self, null, next) : new Links(self, next, null);
         }
 
         /** A request's address as clients see it: behind a proxy the two differ in all but path and query. */
@@ -132,6 +174,7 @@ public record Page<T>(
                 served.apply(shown),
                 total,
                 null,
+                null,
                 Links.of(next, addresses, request),
                 end == null || behind == null ? null : () -> behind.apply(end));
     }
@@ -158,6 +201,7 @@ public record Page<T>(
                         ids.stream().map(found::get).filter(Objects::nonNull).toList()),
                 hits.total(),
                 Searched.of(hits),
+                null,
                 Links.of(next, addresses, request),
                 next == null ? null : () -> behind.apply(next));
     }

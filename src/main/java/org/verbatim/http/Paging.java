@@ -40,7 +40,7 @@ public record Paging<C>(@Nullable C after, int limit) {
         }
     }
 
-    private static int limit(Query query) {
+    static int limit(Query query) {
         return query.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     }
 }

@@ -120,6 +120,16 @@ public class Representations {
             read = false;
             format = null;
         }
+        if (format != null && format != Format.JSON && entity instanceof Page<?> page && page.gone() != null) {
+            entity = problems.problem(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "Offered here with “modifiedSince”: application/json.",
+                    request.getUriInfo().getRequestUri());
+            response.setStatus(Response.Status.NOT_ACCEPTABLE.getStatusCode());
+            read = false;
+            format = null;
+            whole = false;
+        }
         byte[] bytes = bytes(format, entity, path(request));
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
         response.setEntity(

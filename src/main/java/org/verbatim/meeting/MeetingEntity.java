@@ -126,6 +126,11 @@ public class MeetingEntity extends RecordEntity {
                 .toList();
     }
 
+    @Override
+    protected String said() {
+        return content().toString();
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document =
                 document(RecordKind.MEETING).keyword("kind", kind.name()).keyword("status", status.name());

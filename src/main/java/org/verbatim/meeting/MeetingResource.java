@@ -34,6 +34,7 @@ import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Editors;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -47,6 +48,7 @@ public class MeetingResource implements Shelf {
     private final MeetingRepository meetings;
     private final AgentRepository agents;
     private final CurrentIndex index;
+    private final Following following;
     private final Addresses addresses;
     private final Editors editors;
 
@@ -54,11 +56,13 @@ public class MeetingResource implements Shelf {
             MeetingRepository meetings,
             AgentRepository agents,
             CurrentIndex index,
+            Following following,
             Addresses addresses,
             Editors editors) {
         this.meetings = meetings;
         this.agents = agents;
         this.index = index;
+        this.following = following;
         this.addresses = addresses;
         this.editors = editors;
     }
@@ -112,6 +116,7 @@ public class MeetingResource implements Shelf {
                     "Only meetings with this review status; repeat it for several. `REJECTED` is for editors, and does"
                             + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
+    @Parameter(ref = "modifiedSince")
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @SecurityRequirementsSets({
@@ -135,7 +140,7 @@ public class MeetingResource implements Shelf {
                     .atMost("dateTo", "r.date.first", lastDay(query.parsed("dateTo", PartialDate::parse)));
             return shared;
         });
-        return meetings.page(filter, index, this::served, addresses, editors, request);
+        return meetings.page(filter, index, following, this::served, addresses, editors, request);
     }
 
     @GET

@@ -97,6 +97,11 @@ public class QuoteEntity extends RecordEntity {
         return Stream.ofNullable(speaker).toList();
     }
 
+    @Override
+    protected String said() {
+        return content().toString();
+    }
+
     IndexedDocument document(NamesInArticles names) {
         IndexedDocument document = document(RecordKind.QUOTE)
                 .keyword("form", form.name())

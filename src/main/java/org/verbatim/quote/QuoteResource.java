@@ -31,6 +31,7 @@ import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Editors;
+import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
@@ -44,14 +45,21 @@ public class QuoteResource implements Shelf {
     private final QuoteRepository quotes;
     private final AgentRepository agents;
     private final CurrentIndex index;
+    private final Following following;
     private final Addresses addresses;
     private final Editors editors;
 
     QuoteResource(
-            QuoteRepository quotes, AgentRepository agents, CurrentIndex index, Addresses addresses, Editors editors) {
+            QuoteRepository quotes,
+            AgentRepository agents,
+            CurrentIndex index,
+            Following following,
+            Addresses addresses,
+            Editors editors) {
         this.quotes = quotes;
         this.agents = agents;
         this.index = index;
+        this.following = following;
         this.addresses = addresses;
         this.editors = editors;
     }
@@ -89,6 +97,7 @@ public class QuoteResource implements Shelf {
                     "Only quotes with this review status; repeat it for several. `REJECTED` is for editors, and does"
                             + " not go with `q`.",
             schema = @Schema(implementation = ReviewStatus[].class))
+    @Parameter(ref = "modifiedSince")
     @Parameter(ref = "cursor")
     @Parameter(ref = "limit")
     @SecurityRequirementsSets({
@@ -105,7 +114,7 @@ public class QuoteResource implements Shelf {
                     .anyOf("attribution", "r.attribution", query.anyOf("attribution", AttributionMethod.class));
             return shared;
         });
-        return quotes.page(filter, index, this::served, addresses, editors, request);
+        return quotes.page(filter, index, following, this::served, addresses, editors, request);
     }
 
     @GET
