@@ -24,6 +24,7 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "It must be said which state is meant"),
     HEADERS_TOO_LARGE(431, "The request headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
+    NOT_IMPLEMENTED(501, "This is not offered here"),
     UNAVAILABLE(503, "The service cannot answer right now");
 
     private final int status;

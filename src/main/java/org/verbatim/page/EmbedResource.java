@@ -32,6 +32,8 @@ public class EmbedResource {
     private static final Pattern PAGE =
             Pattern.compile("/(?:v1/)?(quotes|funding-facts|meetings|articles)/([a-z0-9.-]{1,80})");
 
+    private static final String JSON = "json";
+
     private static final int WIDTH = 560;
     private static final int HEIGHT = 280;
     private static final int LEAST = 1;
@@ -60,7 +62,7 @@ public class EmbedResource {
             int width,
             int height) {}
 
-    record Asked(String url, int width, int height) {}
+    record Asked(String format, String url, int width, int height) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -68,12 +70,18 @@ public class EmbedResource {
     @Operation(hidden = true)
     public Embed getEmbed(UriInfo request) {
         Asked asked = Query.read(request, query -> {
-            query.matching("format", Pattern.compile("json"), "json, the only format offered");
+            String format = query.text("format");
             return new Asked(
+                    format == null ? JSON : format,
                     query.required("url", "give the address of a page to embed"),
                     Math.min(WIDTH, query.integer("maxwidth", LEAST, MOST, WIDTH)),
                     Math.min(HEIGHT, query.integer("maxheight", LEAST, MOST, HEIGHT)));
         });
+        if (!asked.format().equals(JSON)) {
+            // So the specification says, in section 2.3.1.
+            throw new ProblemException(
+                    ProblemType.NOT_IMPLEMENTED, "format: json is the only one that is offered for a card.");
+        }
         String base = addresses.of("/").toString();
         String path = asked.url().replaceFirst("[?#].*", "");
         Matcher page = PAGE.matcher(path.startsWith(base) ? path.substring(base.length() - 1) : "");

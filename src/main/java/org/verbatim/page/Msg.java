@@ -122,6 +122,9 @@ interface Msg {
     String contract();
 
     @Message
+    String formats();
+
+    @Message
     String jsonLists();
 
     @Message

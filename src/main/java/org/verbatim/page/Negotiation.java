@@ -29,9 +29,12 @@ class Negotiation {
 
     private static final int LATE = 900;
 
-    /** Everything under {@code /v1} that has a page; lists and texts are read by programs. */
+    /** Everything under {@code /v1} that has a page; texts are read by programs. */
     private static final Pattern HAS_A_PAGE = Pattern.compile(
-            "/v1/(?:search|quote-verifications|(?:quotes|funding-facts|meetings|articles|agents)/[^/]+)");
+            "/v1/(?:search|quote-verifications|(?:quotes|funding-facts|meetings|articles|agents)(?:/[^/]+)?)");
+
+    /** What is asked for by these is no page: a format by its name, and changes, which programs follow. */
+    private static final List<String> FOR_PROGRAMS = List.of("format", "modifiedSince");
 
     private final Visitor visitor;
     private final Addresses addresses;
@@ -47,6 +50,7 @@ class Negotiation {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if ((method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
                 && HAS_A_PAGE.matcher(path).matches()
+                && FOR_PROGRAMS.stream().noneMatch(request.getUriInfo().getQueryParameters()::containsKey)
                 && prefersPage(request.getHeaderString(HttpHeaders.ACCEPT))) {
             String query = request.getUriInfo().getRequestUri().getRawQuery();
             return Response.seeOther(addresses.of(path.substring(API.length()) + (query == null ? "" : "?" + query)))

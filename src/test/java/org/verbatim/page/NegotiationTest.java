@@ -30,6 +30,12 @@ class NegotiationTest {
                 "/meetings/fbf5bc84079181b5.m183",
                 "/articles/fbf5bc84079181b5",
                 "/agents/amy-pope",
+                "/quotes",
+                "/quotes?speaker=amy-pope&limit=2",
+                "/funding-facts",
+                "/meetings",
+                "/articles",
+                "/agents?type=Person",
                 "/search?q=Maroc%20%26",
                 "/quote-verifications?text=le%20Maroc%20doit"
             })
@@ -54,7 +60,12 @@ class NegotiationTest {
 
     @Test
     void onlyPagesAreLedTo() {
-        ask("/v1/quotes", BROWSER).statusCode(200).contentType("application/json");
+        ask("/v1/quotes?format=json", BROWSER).statusCode(200).contentType("application/json");
+        ask("/v1/quotes?format=csv&speaker=amy-pope", BROWSER).statusCode(200).contentType("text/csv");
+        ask("/v1/quotes/fbf5bc84079181b5.q765?format=bibtex", BROWSER)
+                .statusCode(200)
+                .contentType("application/x-bibtex");
+        ask("/v1/quotes?modifiedSince=1970-01-01", BROWSER).statusCode(200).contentType("application/json");
         ask("/v1/articles/fbf5bc84079181b5/text", "text/html;q=0.9,*/*")
                 .statusCode(200)
                 .contentType("text/plain");

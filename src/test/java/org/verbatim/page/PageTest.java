@@ -226,7 +226,7 @@ class PageTest {
                 .contains("&quot;type&quot; : &quot;article-newspaper&quot;")
                 .contains("confirmed: a person wrote it or found it right")
                 .contains("characters 765 to 938", "?passage=983-1263#passage")
-                .contains("/v1/quotes/" + SPLIT);
+                .contains("href=\"/v1/quotes/%s?format=bibtex\"".formatted(SPLIT));
         assertThat(browse("/funding-facts/d5de80af24a298a5.f593", "en").asString())
                 .contains("A goal or an appeal: nobody has given it.", "100,000,000", "<q>100 millions de dollars</q>");
         assertThat(browse("/funding-facts/d5de80af24a298a5.f442", "en").asString())
@@ -259,6 +259,13 @@ class PageTest {
                 .then()
                 .statusCode(404);
         given().get("/oembed").then().statusCode(400);
+        given().queryParam("url", discovered.group(1))
+                .queryParam("format", "xml")
+                .get("/oembed")
+                .then()
+                .statusCode(501)
+                .contentType("application/problem+json")
+                .body("type", endsWith("#not-implemented"));
     }
 
     private static String answered(String... parameters) {
