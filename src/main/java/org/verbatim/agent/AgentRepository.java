@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
@@ -36,6 +37,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
 
     /** So many agents are read at once for the index. */
     private static final int BATCH = 200;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final List<String> STATEMENTS = List.of("AgentName", "AgentRole", "AgentSameAs");
 
@@ -76,12 +79,13 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
     }
 
     /**
-     * Narrows a list to an agent by id or name; a name that nobody has finds nothing.
+     * Narrows a list to an agent by id or name; a name that nobody has finds nothing. Names can come to mean others, so a
+     * list that is followed is narrowed by ids alone.
      *
      * @param condition with the keyword as its parameter
      */
     public void filter(Filter filter, String keyword, String condition, @Nullable String idOrName) {
-        filter.among(keyword, condition, idOrName == null ? null : named(idOrName));
+        filter.among(keyword, condition, idOrName == null ? null : filter.followed(keyword, ID, idOrName, this::named));
     }
 
     List<AgentEntity> list(Where where, Paging<Place> paging) {
@@ -98,6 +102,11 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                 .list();
     }
 
+    /** Those that meet a condition, in any order. */
+    List<AgentEntity> list(Where where) {
+        return list("from Agent a" + where.clause(), where.values());
+    }
+
     long count(Where where) {
         return count("from Agent a" + where.clause(), where.values());
     }
@@ -106,7 +115,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
      * Agents of whom an article says something.
      *
      * @param stated what it says now, by id
-     * @param touched the ids of these and of those of whom it said something before
+     * @param touched the ids of those of whom it says something else than before, or nothing any more
      */
     public record Stated(Map<String, AgentEntity> stated, Set<String> touched) {}
 
@@ -144,6 +153,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                         "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
                 .setParameter("article", articleId)
                 .getResultList());
+        Map<String, Said> saidBefore =
+                before.isEmpty() ? Map.of() : said(articleId).stream().collect(toMap(Said::id, Function.identity()));
         Set<String> staying = withTheirOrganizations(articleId, kept);
         agents.forEach(said -> staying.remove(said.id()));
         for (String statement : STATEMENTS) {
@@ -157,9 +168,18 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         }
         Map<String, AgentEntity> stated = new LinkedHashMap<>();
         say(articleId, agents, stated);
-        before.addAll(stated.keySet());
-        canonicalise(before);
-        return new Stated(stated, before);
+        Set<String> touched = new TreeSet<>(before);
+        touched.removeAll(staying);
+        agents.stream()
+                .filter(said -> said.equals(saidBefore.get(said.id())))
+                .map(Said::id)
+                .forEach(touched::remove);
+        agents.stream()
+                .filter(said -> !said.equals(saidBefore.get(said.id())))
+                .map(Said::id)
+                .forEach(touched::add);
+        canonicalise(touched);
+        return new Stated(stated, touched);
     }
 
     /** What is said of an agent's offices names organisations, which must stay with it. */
@@ -354,24 +374,31 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return KIND;
     }
 
+    /** What an article says of an agent is known only as a whole, so that agents count as changed with their articles. */
     @Override
-    public Map<String, String> states(String owner) {
-        List<AgentEntity> there = Dataset.agents(Set.of(owner)).stream()
-                .flatMap(id -> list("id", id).stream())
-                .toList();
-        Map<String, List<String>> otherNames = otherNames(there);
-        Map<String, List<Agent.Role>> roles = roles(there);
-        Map<String, List<String>> sameAs = sameAs(there);
-        return there.stream()
+    public Map<String, State> states(Set<String> owners) {
+        return list("id in ?1", Dataset.agents(owners)).stream()
                 .collect(toMap(
                         agent -> Dataset.agent(agent.id),
-                        agent -> String.join(
-                                "\n",
-                                agent.type.name(),
-                                agent.name,
-                                String.valueOf(otherNames.get(agent.id)),
-                                String.valueOf(roles.get(agent.id)),
-                                String.valueOf(sameAs.get(agent.id)))));
+                        agent -> new State(
+                                Dataset.agent(agent.id), null, agent.type.name() + " " + agent.name, Set.of())));
+    }
+
+    /** Roles name organisations. */
+    @Override
+    public Set<String> showing(Set<String> others) {
+        Set<String> agents = Dataset.agents(others);
+        return agents.isEmpty()
+                ? Set.of()
+                : entities
+                        .createQuery(
+                                "select distinct r.agent.id from AgentRole r where r.organization.id in :agents",
+                                String.class)
+                        .setParameter("agents", agents)
+                        .getResultList()
+                        .stream()
+                        .map(Dataset::agent)
+                        .collect(toCollection(TreeSet::new));
     }
 
     /** Those of these ids that are known, in any order. */

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
@@ -30,7 +29,6 @@ import org.verbatim.http.Paging;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
-import org.verbatim.http.Since;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
@@ -60,10 +58,7 @@ public class AgentResource {
         this.addresses = addresses;
     }
 
-    record Asked(
-            Filter filter,
-            Paging<AgentRepository.Place> paging,
-            @Nullable Since since) {
+    record Asked(Filter filter, Paging<AgentRepository.Place> paging) {
 
         static Asked of(Query query) {
             Filter filter = Filter.of(query, AgentRepository.KIND)
@@ -74,8 +69,7 @@ public class AgentResource {
                             query,
                             2,
                             cursor -> new AgentRepository.Place(
-                                    cursor.keys().get(0), cursor.keys().get(1))),
-                    Since.of(query));
+                                    cursor.keys().get(0), cursor.keys().get(1))));
         }
     }
 
@@ -99,18 +93,19 @@ public class AgentResource {
     @APIResponse(responseCode = "200", description = "A page of agents.")
     public Page<Agent> listAgents(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
-        if (asked.since() != null) {
+        Where where = asked.filter().where();
+        if (asked.filter().since() != null) {
             return following.page(
-                    asked.since(),
+                    asked.filter(),
                     AgentRepository.KIND,
-                    agents::held,
+                    "Agent a where concat('agent:', a.id) = c.id",
+                    ids -> agents.list(where.copy().and("a.id in :ids", "ids", ids)),
                     AgentEntity::id,
                     this::served,
                     "/v1/agents",
                     addresses,
                     request);
         }
-        Where where = asked.filter().where();
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), request)
                 : ordered(where, asked.paging(), agents.count(where), request);

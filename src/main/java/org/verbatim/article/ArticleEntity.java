@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Followed;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
@@ -197,19 +201,21 @@ public class ArticleEntity {
         return known;
     }
 
-    /** All that is known of it, in some form: the same as long as that is the same. */
-    String state() {
-        return java.util.Arrays.asList(
+    /** How it is served, to tell whether that has changed; its records are not counted in it. */
+    Followed.State state() {
+        String said = Stream.of(
                         sha256,
                         inLanguage,
                         headline,
                         headlineSpan,
                         publisher,
-                        authors,
+                        List.copyOf(authors),
                         datePublished,
                         datePublishedAsStated,
                         sourceUrl)
-                .toString();
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+        return new Followed.State(id, said, "", Set.of());
     }
 
     /** When it was first held here. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -56,10 +57,17 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
     }
 
     @Override
-    public Map<String, String> states(String owner) {
-        return Dataset.articles(Set.of(owner)).stream()
-                .flatMap(id -> list("id", id).stream())
+    public Map<String, State> states(Set<String> owners) {
+        // One that has just been stored is not read again, which its text would make dear.
+        return Dataset.articles(owners).stream()
+                .map(this::findById)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toMap(ArticleEntity::id, ArticleEntity::state));
+    }
+
+    @Override
+    public Set<String> showing(Set<String> others) {
+        return Set.of();
     }
 
     /** The ids of the newest, the newest first. */

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.Counts;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
@@ -29,7 +28,6 @@ import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
-import org.verbatim.http.Since;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
@@ -58,15 +56,14 @@ public class ArticleResource implements Shelf {
         this.addresses = addresses;
     }
 
-    record Asked(
-            Filter filter, Paging<String> paging, @Nullable Since since) {
+    record Asked(Filter filter, Paging<String> paging) {
 
         static Asked of(Query query) {
             Filter filter = Filter.of(query, ArticleEntity.KIND)
                     .equalIgnoringCase("publisher", "a.publisher", query.text("publisher"))
                     .language("a.inLanguage", query.text("lang"));
             return new Asked(
-                    filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)), Since.of(query));
+                    filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)));
         }
     }
 
@@ -92,18 +89,22 @@ public class ArticleResource implements Shelf {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public Page<Article> listArticles(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
-        if (asked.since() != null) {
+        Where where = asked.filter().where();
+        if (asked.filter().since() != null) {
             return following.page(
-                    asked.since(),
+                    asked.filter(),
                     type(),
-                    articles::held,
+                    "Article a where a.id = c.id",
+                    ids -> {
+                        Where found = where.copy().and("a.id in :ids", "ids", ids);
+                        return articles.list("from Article a" + found.clause(), found.values());
+                    },
                     ArticleEntity::id,
                     this::served,
                     "/v1/articles",
                     addresses,
                     request);
         }
-        Where where = asked.filter().where();
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), request)
                 : ordered(

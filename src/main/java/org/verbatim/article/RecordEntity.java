@@ -12,6 +12,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,8 @@ import org.hibernate.annotations.FilterDef;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.RecordKind;
+import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Followed;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
 
@@ -136,14 +139,30 @@ public abstract class RecordEntity {
     /** All that it says, in some form: the same as long as it says the same. */
     protected abstract String said();
 
-    final String state() {
-        return String.join(
+    /**
+     * How it is served, to tell whether that has changed.
+     *
+     * @param roles what its article calls the offices of agents, by their ids
+     */
+    final Followed.State state(Map<String, String> roles) {
+        ArticleEntity holder = article();
+        Set<String> counted = new TreeSet<>(Set.of(holder.id));
+        StringBuilder offices = new StringBuilder();
+        for (AgentEntity agent : agents()) {
+            counted.add(Dataset.agent(agent.id()));
+            offices.append(roles.get(agent.id())).append('\n');
+        }
+        String said = String.join(
                 "\n",
+                String.valueOf(holder.headline),
+                String.valueOf(holder.inLanguage),
+                offices,
                 reviewStatus.name(),
                 String.valueOf(reviewedAt),
                 String.valueOf(extraction),
                 new TreeSet<>(alsoReportedIn).toString(),
                 said());
+        return new Followed.State(holder.id, said, String.valueOf(holder.headline), counted);
     }
 
     RecordId recordId() {

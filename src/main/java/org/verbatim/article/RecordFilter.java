@@ -1,23 +1,19 @@
 package org.verbatim.article;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.http.Cursor;
 import org.verbatim.http.Filter;
 import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
-import org.verbatim.http.Since;
 
 /**
  * The filters that all kinds of record share, on an entity called {@code r}.
  *
  * @param filter to be narrowed by what a kind has of its own
  * @param rejected whether it asks for what was rejected, which is for editors
- * @param since where changes are asked for, since when; then there is no filter and no paging
  */
-public record RecordFilter(
-        Filter filter, Paging<RecordId> paging, boolean rejected, @Nullable Since since) {
+public record RecordFilter(Filter filter, Paging<RecordId> paging, boolean rejected) {
 
     /** What the index calls the article that a document belongs to. */
     private static final String OWNER = "owner";
@@ -32,8 +28,10 @@ public record RecordFilter(
         if (rejected && filter.isRanked()) {
             query.refuse("reviewStatus", "What was rejected is not searched by words; leave out “q” or REJECTED.");
         }
-        return new RecordFilter(
-                filter, filter.paging(query, 1, cursor -> place(cursor, kind)), rejected, Since.of(query));
+        if (rejected && filter.since() != null) {
+            query.refuse("reviewStatus", "What was rejected is not followed; leave out “modifiedSince” or REJECTED.");
+        }
+        return new RecordFilter(filter, filter.paging(query, 1, cursor -> place(cursor, kind)), rejected);
     }
 
     static Cursor cursor(RecordEntity record) {

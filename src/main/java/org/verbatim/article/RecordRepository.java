@@ -24,6 +24,7 @@ import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Editors;
+import org.verbatim.http.Filter;
 import org.verbatim.http.Following;
 import org.verbatim.http.Page;
 import org.verbatim.http.Paging;
@@ -61,12 +62,54 @@ public interface RecordRepository<E extends RecordEntity>
     }
 
     @Override
-    default Map<String, String> states(String owner) {
-        return Dataset.articles(Set.of(owner)).stream()
-                .flatMap(article -> list("article.id", article).stream())
+    default Map<String, State> states(Set<String> owners) {
+        Set<String> articles = Dataset.articles(owners);
+        Map<String, Map<String, String>> roles = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select r.articleId, r.agent.id, r.title from AgentRole r"
+                                + " where r.articleId in :articles and r.position = 0",
+                        Object[].class)
+                .setParameter("articles", articles)
+                .getResultList()
+                .forEach(row -> roles.computeIfAbsent((String) row[0], article -> new HashMap<>())
+                        .put((String) row[1], (String) row[2]));
+        return list("article.id in ?1", articles).stream()
                 .filter(record -> record.reviewStatus() != ReviewStatus.REJECTED)
-                .collect(toMap(RecordEntity::id, RecordEntity::state));
+                .collect(toMap(
+                        RecordEntity::id,
+                        record ->
+                                record.state(roles.getOrDefault(record.article().id(), Map.of()))));
     }
+
+    /** Of a record in an article that comes later, another one may say already that it reports the same. */
+    @Override
+    default boolean isNamedBefore() {
+        return true;
+    }
+
+    @Override
+    default Set<String> showing(Set<String> others) {
+        Set<String> agents = Dataset.agents(others);
+        Set<String> showing = new TreeSet<>(agents.isEmpty() ? List.of() : ofAgents(agents));
+        List<String> records = others.stream()
+                .filter(other ->
+                        RecordId.parse(other).filter(id -> id.kind() == kind()).isPresent())
+                .toList();
+        if (!records.isEmpty()) {
+            showing.addAll(getEntityManager()
+                    .createQuery(
+                            "select distinct r.id from %s r join r.alsoReportedIn other where other in :records"
+                                    .formatted(entityName()),
+                            String.class)
+                    .setParameter("records", records)
+                    .getResultList());
+        }
+        return showing;
+    }
+
+    /** The ids of the records that speak of any of these agents. */
+    List<String> ofAgents(Set<String> agents);
 
     /** The ids of the articles that some records are pinned to. */
     static Set<String> articles(List<? extends RecordEntity> records) {
@@ -89,11 +132,14 @@ public interface RecordRepository<E extends RecordEntity>
         if (asked.rejected()) {
             editors.require();
         }
-        if (asked.since() != null) {
+        Filter filter = asked.filter();
+        if (filter.since() != null) {
             return following.page(
-                    asked.since(),
+                    filter,
                     kind().type(),
-                    this::held,
+                    "%s r where r.id = c.id".formatted(entityName()),
+                    ids -> find(filter.where().copy().and("r.id in :ids", "ids", ids))
+                            .list(),
                     RecordEntity::id,
                     served,
                     kind().path(),

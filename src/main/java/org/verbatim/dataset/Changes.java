@@ -3,16 +3,19 @@ package org.verbatim.dataset;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,29 @@ import org.jspecify.annotations.Nullable;
  * is the only clock that is safe here: a change becomes visible in the same instant as its number, and never behind one
  * that was visible before. A thing has one place in it, that of its last change, so whoever follows the list meets it
  * again where it has changed again, and only there.
+ *
+ * <p>A thing has changed when it is served otherwise than before: because it says something else, because something that
+ * it shows of others does (an agent's name, the headline of an article that reports the same), or because a number that it
+ * tells of others may. An agent counts as changed whenever an article says something else of it than before, even where
+ * another article has said so already.
  */
 @ApplicationScoped
 public class Changes {
+
+    /** Up to here it is counted what lies behind a place. */
+    public static final int COUNTED = 10_000;
+
+    /** So many are changed with one statement. */
+    private static final int BATCH = 500;
+
+    /** Enough for two states of one thing to never meet. */
+    private static final int DIGEST_BYTES = 15;
+
+    private static final String BEHIND = "c.kind = :changeKind and c.version >= :changeVersion"
+            + " and (c.version > :changeVersion or c.id > :changeId)";
+
+    /** As the index has it: not all databases see that there is one kind. */
+    private static final String IN_ORDER = " order by c.kind, c.version, c.id";
 
     private final EntityManager entities;
     private final List<Followed> lists;
@@ -42,76 +65,168 @@ public class Changes {
     public record Place(long version, String id) {
 
         public static final Place BEGINNING = new Place(0, "");
+
+        /** The first version that may have something which nobody has seen who has read up to here. */
+        private long unseen() {
+            return id.isEmpty() ? version : version + 1;
+        }
     }
 
     /**
      * The last change of one thing.
      *
      * @param id as it is served
-     * @param gone whether it is served no more
+     * @param isNew whether it was there at the place from which it was asked for; where it was not, nobody who has read up
+     *     to that place has to be told that it is gone
      */
-    public record Change(String id, Place place, boolean gone) {}
+    public record Change(String id, Place place, boolean isNew) {}
+
+    /**
+     * Which things are asked for.
+     *
+     * @param kind as the index calls it
+     * @param condition in JPQL, of a change {@code c} of one that is served; null for all of them
+     * @param values of the condition's parameters
+     */
+    public record Asked(String kind, @Nullable String condition, Map<String, Object> values) {}
+
+    // --- Writing ----------------------------------------------------------------------------------------------------
 
     /** Compares what some owners have with what they had; to be called once the version is there. */
-    void note(Set<String> owners, long version, Instant now) {
+    void note(Set<String> owners, Dataset.State now) {
         entities.flush();
-        for (String owner : owners) {
-            Map<String, RecordChangeEntity> known = new HashMap<>();
-            entities.createQuery("from RecordChange c where c.owner = :owner", RecordChangeEntity.class)
-                    .setParameter("owner", owner)
-                    .getResultList()
-                    .forEach(change -> known.put(change.id, change));
-            for (Followed list : lists) {
-                list.states(owner).forEach((id, state) -> {
-                    RecordChangeEntity change = known.remove(id);
-                    if (change == null) {
-                        change = new RecordChangeEntity(id, list.listed(), owner);
-                        entities.persist(change);
+        Map<String, RecordChangeEntity> known = new HashMap<>();
+        entities.createQuery("from RecordChange c where c.owner in :owners", RecordChangeEntity.class)
+                .setParameter("owners", owners)
+                .getResultList()
+                .forEach(change -> known.put(change.id, change));
+        Set<String> shownOtherwise = new TreeSet<>();
+        Set<String> countedOtherwise = new TreeSet<>();
+        for (Followed list : lists) {
+            list.states(owners).forEach((id, state) -> {
+                RecordChangeEntity change = known.remove(id);
+                if (change == null) {
+                    change = new RecordChangeEntity(id, list.listed(), state.owner(), now.version());
+                    entities.persist(change);
+                }
+                String digest = state.said() == null ? String.valueOf(now.version()) : digest(state.said());
+                if (!digest.equals(change.digest)) {
+                    if (change.digest == null && list.isNamedBefore()) {
+                        shownOtherwise.add(id);
                     }
-                    set(change, digest(state), version, now);
-                });
-            }
-            known.values().forEach(change -> set(change, null, version, now));
+                    change.digest = digest;
+                    change.changed(now);
+                }
+                String shown = digest(state.shown());
+                if (!shown.equals(change.shown)) {
+                    if (change.created != now.version()) {
+                        shownOtherwise.add(id);
+                    }
+                    change.shown = shown;
+                }
+                Set<String> before = change.counted();
+                if (!before.equals(state.counted())) {
+                    countedOtherwise.addAll(difference(before, state.counted()));
+                    change.setCounted(state.counted());
+                }
+            });
+        }
+        known.values().stream().filter(change -> change.digest != null).forEach(change -> {
+            change.digest = null;
+            change.changed(now);
+            shownOtherwise.add(change.id);
+            countedOtherwise.addAll(change.counted());
+            change.setCounted(Set.of());
+        });
+        entities.flush();
+        Set<String> others = countedOtherwise;
+        if (!shownOtherwise.isEmpty()) {
+            lists.forEach(list -> others.addAll(list.showing(shownOtherwise)));
+        }
+        changed(new ArrayList<>(others), now);
+    }
+
+    private static Set<String> difference(Set<String> some, Set<String> others) {
+        Set<String> different = new TreeSet<>(some);
+        different.addAll(others);
+        different.removeIf(id -> some.contains(id) && others.contains(id));
+        return different;
+    }
+
+    private void changed(List<String> ids, Dataset.State now) {
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            entities.createQuery("update RecordChange c set c.version = :version, c.changedAt = :at"
+                            + " where c.id in :ids and c.digest is not null and c.version <> :version")
+                    .setParameter("version", now.version())
+                    .setParameter("at", now.asOf())
+                    .setParameter("ids", ids.subList(i, Math.min(ids.size(), i + BATCH)))
+                    .executeUpdate();
         }
     }
 
-    private static void set(RecordChangeEntity change, @Nullable String digest, long version, Instant now) {
-        if (change.version == 0 || !Objects.equals(change.digest, digest)) {
-            change.digest = digest;
-            change.version = version;
-            change.changedAt = now;
+    private static String digest(String state) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    /** What has changed behind a place, in order. */
-    public List<Change> behind(String kind, Place place, int most) {
-        return entities
-                .createQuery(
-                        "select c.id, c.version, c.digest from RecordChange c where c.kind = :kind"
-                                + " and (c.version > :version or (c.version = :version and c.id > :id))"
-                                + " order by c.version, c.id",
-                        Object[].class)
-                .setParameter("kind", kind)
-                .setParameter("version", place.version())
-                .setParameter("id", place.id())
+    // --- Reading ----------------------------------------------------------------------------------------------------
+
+    /**
+     * What has changed behind a place, in order: what is asked for, and what may have been before.
+     *
+     * @param most how many at most
+     */
+    public List<Change> behind(Asked asked, Place place, int most) {
+        return query(
+                        "select c.id, c.version, c.created from RecordChange c where " + toTell(asked) + IN_ORDER,
+                        Object[].class,
+                        asked,
+                        place)
                 .setMaxResults(most)
                 .getResultList()
                 .stream()
                 .map(row -> new Change(
-                        Dataset.served((String) row[0]), new Place((Long) row[1], (String) row[0]), row[2] == null))
+                        Dataset.served((String) row[0]),
+                        new Place((Long) row[1], (String) row[0]),
+                        (Long) row[2] >= place.unseen()))
                 .toList();
     }
 
-    /** How much has changed behind a place. */
-    public long countBehind(String kind, Place place) {
-        return entities.createQuery(
-                        "select count(*) from RecordChange c where c.kind = :kind"
-                                + " and (c.version > :version or (c.version = :version and c.id > :id))",
-                        Long.class)
-                .setParameter("kind", kind)
-                .setParameter("version", place.version())
-                .setParameter("id", place.id())
+    /** How much has changed behind a place, up to {@link #COUNTED}. */
+    public long countBehind(Asked asked, Place place) {
+        return query(
+                        "select count(*) from (select c.id as id from RecordChange c where %s%s limit %d) as found"
+                                .formatted(toTell(asked), IN_ORDER, COUNTED),
+                        Long.class,
+                        asked,
+                        place)
                 .getSingleResult();
+    }
+
+    /** Behind the place, and either asked for or known to whoever has read up to there. */
+    private static String toTell(Asked asked) {
+        String condition = asked.condition();
+        return BEHIND + " and (c.created < :changeUnseen or c.digest is not null"
+                + (condition == null ? "" : " and " + condition) + ")";
+    }
+
+    private <T> TypedQuery<T> query(String jpql, Class<T> type, Asked asked, Place place) {
+        TypedQuery<T> query = entities.createQuery(jpql, type)
+                .setParameter("changeKind", asked.kind())
+                .setParameter("changeVersion", place.version())
+                .setParameter("changeId", place.id())
+                .setParameter("changeUnseen", place.unseen());
+        asked.values().forEach(query::setParameter);
+        return query;
+    }
+
+    /** Lets go of all that was read, so that it is read anew. */
+    public void forget() {
+        entities.clear();
     }
 
     /** The ids of those of these changes that are still the last ones, by a new look. */
@@ -131,28 +246,19 @@ public class Changes {
     }
 
     /**
-     * The place before everything that has changed at a time or later. Clocks of several machines differ, so the order is
-     * still that of the versions: there can be more behind the place, but never less.
+     * The place before everything that has changed at a time or later. The times of versions never go back, whatever the
+     * clocks of several machines do, so nothing before the place is of that time.
      */
     public Place before(Instant time) {
-        Long first = entities.createQuery(
-                        "select min(c.version) from RecordChange c where c.changedAt >= :time", Long.class)
+        return entities.createQuery(
+                        "select c.version from RecordChange c where c.changedAt < :time"
+                                + " order by c.changedAt desc, c.version desc",
+                        Long.class)
                 .setParameter("time", time)
-                .getSingleResult();
-        if (first != null) {
-            return new Place(first, "");
-        }
-        Long last = entities.createQuery("select max(c.version) from RecordChange c", Long.class)
-                .getSingleResult();
-        return last == null ? Place.BEGINNING : new Place(last + 1, "");
-    }
-
-    private static String digest(String state) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(version -> new Place(version + 1, ""))
+                .orElse(Place.BEGINNING);
     }
 }

@@ -64,10 +64,13 @@ public class Dataset {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Set<String> owners) {
-        entities.createQuery("update DatasetVersion d set d.version = d.version + 1, d.changedAt = :now")
+        // Several machines may write, and their clocks differ; a later version is never of an earlier time.
+        entities.createQuery("update DatasetVersion d set d.version = d.version + 1,"
+                        + " d.changedAt = case when d.changedAt > :now then d.changedAt else :now end")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        long version = current().version();
+        State now = current();
+        long version = now.version();
         Set<String> unknown = new TreeSet<>(owners);
         entities.createQuery("select c.owner from DatasetChange c where c.owner in :owners", String.class)
                 .setParameter("owners", owners)
@@ -78,7 +81,7 @@ public class Dataset {
                 .setParameter("owners", owners)
                 .executeUpdate();
         unknown.forEach(owner -> entities.persist(new DatasetChangeEntity(owner, version)));
-        changes.note(owners, version, clock.instant());
+        changes.note(owners, now);
     }
 
     /** The owners that were changed after a version. */

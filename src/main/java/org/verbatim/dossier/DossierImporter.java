@@ -233,6 +233,7 @@ public class DossierImporter {
      */
     @Transactional
     public void withdraw(ArticleEntity article, String reason, String editor) {
+        dataset.lock();
         String dossier = new String(DossierWriter.write(export.everythingOf(article)), StandardCharsets.UTF_8);
         entities.persist(new WithdrawnArticleEntity(article, dossier));
         withdraw(article.id(), reason, editor);
@@ -271,6 +272,7 @@ public class DossierImporter {
     }
 
     private void store(Source source, DossierCheck.Result dossier, @Nullable String extractedBy) {
+        dataset.lock();
         ArticleEntity article = articles.findById(source.id());
         if (article == null) {
             article = new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant());

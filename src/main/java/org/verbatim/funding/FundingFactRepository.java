@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.NamesInArticles;
@@ -55,5 +56,15 @@ public class FundingFactRepository implements RecordRepository<FundingFactEntity
                         agents)
                 .forEach((agent, count) -> counts.merge(agent, count, Long::sum));
         return counts;
+    }
+
+    @Override
+    public List<String> ofAgents(Set<String> agents) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from FundingFact r where r.provider.id in :agents or r.receiver.id in :agents",
+                        String.class)
+                .setParameter("agents", agents)
+                .getResultList();
     }
 }

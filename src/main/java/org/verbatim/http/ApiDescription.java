@@ -98,15 +98,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Parameter(
                                     name = "modifiedSince",
                                     in = ParameterIn.QUERY,
-                                    description =
-                                            "Only what was added, changed or taken back since, in the order in which that"
-                                                    + " became visible, and what was taken back in `gone`. Begin with a time"
-                                                    + " (RFC 3339; `1970-01-01T00:00:00Z` is everything), then follow"
-                                                    + " `links.next`, and another day `links.changes` of the last page: so"
-                                                    + " nothing is ever missed and nothing comes twice unless it has changed"
-                                                    + " again, whatever is written meanwhile. It goes with `limit` only, and"
-                                                    + " with JSON. What counts is what the item itself says, not the names of"
-                                                    + " agents in it, the counts of others or its article's headline.",
+                                    description = """
+                            Only what was added, changed, withdrawn or rejected since, in the order in which that became \
+                            visible. What is served no more, or is not what the filters find any more, is in `gone`. Begin \
+                            with a time (RFC 3339) or a date, `1970-01-01` for everything; follow `links.next` while there \
+                            is one; come back another day to the `links.changes` of the last page. So nothing is missed, \
+                            and nothing comes twice unless it has changed again, whatever is written meanwhile. A page can \
+                            have fewer items than `limit`, even none, and still a next one.
+
+                            What is served otherwise than before counts as changed, be it because an agent in it goes by \
+                            another name now; an agent, also where an article says of it what others have said already. \
+                            All filters go with it, agents by their ids alone; `q`, `cursor` and `REJECTED` do not.""",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Parameter(
                                     name = "limit",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.index.IndexQuery;
@@ -18,24 +19,55 @@ import org.verbatim.text.Words;
  */
 public final class Filter {
 
+    private static final String WITHOUT_SINCE = "It does not go with “modifiedSince”.";
+
     private final Where where = new Where();
 
+    private final Query query;
     private IndexQuery question;
     private final boolean ranked;
+    private final @Nullable Since since;
 
-    private Filter(IndexQuery question, boolean ranked) {
+    private Filter(Query query, IndexQuery question, boolean ranked, @Nullable Since since) {
+        this.query = query;
         this.question = question;
         this.ranked = ranked;
+        this.since = since;
     }
 
     /**
-     * Reads {@code q}.
+     * Reads {@code q} and {@code modifiedSince}, which do not go together: what words find best is in no order of time.
      *
      * @param kind of the documents in the index
      */
     public static Filter of(Query query, String kind) {
         String q = query.text("q");
-        return new Filter(IndexQuery.of(q == null ? "" : q).only("kind", kind), q != null);
+        Since since = Since.of(query);
+        if (q != null && since != null) {
+            query.refuse("q", WITHOUT_SINCE);
+        }
+        return new Filter(query, IndexQuery.of(q == null ? "" : q).only("kind", kind), q != null, since);
+    }
+
+    /** Since when changes are asked for; null where they are not. */
+    public @Nullable Since since() {
+        return since;
+    }
+
+    /**
+     * What a value stands for; in a list that is followed, itself, for it must mean the same tomorrow.
+     *
+     * @param id the form of a value that always does
+     * @param meanings what any other may stand for today
+     */
+    public Set<String> followed(String parameter, Pattern id, String value, Function<String, Set<String>> meanings) {
+        if (since == null) {
+            return meanings.apply(value);
+        }
+        if (!id.matcher(value).matches()) {
+            query.refuse(parameter, "With “modifiedSince” give an id: a name can come to mean somebody else.");
+        }
+        return Set.of(value);
     }
 
     /** Whether there is a {@code q}. */
@@ -62,7 +94,11 @@ public final class Filter {
      */
     public <C> Paging<C> paging(Query query, int keys, Function<Cursor, C> place) {
         if (!ranked) {
-            return Paging.of(query, keys, place);
+            Paging<C> paging = Paging.of(query, keys, place);
+            if (since != null && paging.after() != null) {
+                query.refuse("cursor", WITHOUT_SINCE);
+            }
+            return paging;
         }
         question = Paging.of(query, question);
         return new Paging<>(null, question.limit());

@@ -36,5 +36,10 @@ public interface HttpConfig {
         /** The longest list that is given as a whole, in a format of rows, in items. */
         @WithDefault("100000")
         @Min(100) int rows();
+
+        /** How many lists of more than one page are written as a whole at once; each of them keeps a thread. */
+        @WithName("lists-at-once")
+        @WithDefault("16")
+        @Min(1) int listsAtOnce();
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.verbatim.dataset.Changes;
 import org.verbatim.index.IndexHits;
 
 /**
@@ -30,14 +29,19 @@ public record Page<T>(
         @Schema(
                 required = true,
                 minimum = "0",
-                description = "How many items there are in all, with these filters; with `q`, counted up to 10,000.")
+                description =
+                        "How many items there are in all, with these filters; with `q`, counted up to 10,000. With"
+                                + " `modifiedSince`, how many changes are left to be told, those of this page included, counted up"
+                                + " to 10,000.")
         long total,
 
         @Schema(description = "What was looked for; only with `q`.") @Nullable Searched searched,
 
         @Schema(
-                description = "What is served no more: withdrawn or rejected since. Only with `modifiedSince`; a client"
-                        + " that never had it may pass over it.")
+                description =
+                        "What is served no more, or is not what the filters find any more: what the client holds of"
+                                + " it is to be removed. Only with `modifiedSince`, on every page of it; a client that never had"
+                                + " it may pass over it.")
         @Nullable List<Gone> gone,
 
         @Schema(required = true) Links links,
@@ -68,7 +72,11 @@ public record Page<T>(
     }
 
     /** What is served no more. */
-    @Schema(description = "What is served no more.")
+    @Schema(
+            description =
+                    "What is served no more, or is not what the filters find any more. In NDJSON it is a line with"
+                            + " `gone`: true, in CSV a row with `true` in the last column, `gone`, and in JSON-LD a `Tombstone`"
+                            + " (Activity Streams 2.0).")
     public record Gone(
             @Schema(required = true, minLength = 1, description = "Its id, which nothing else will ever have.")
             String id,
@@ -77,8 +85,9 @@ public record Page<T>(
                     required = true,
                     format = "uri",
                     description =
-                            "Where it was served: a 410 there says since when and why, and a 404 that nothing speaks"
-                                    + " of the agent any more.")
+                            "Where it was served: a 410 there says since when and why it was withdrawn or rejected, a"
+                                    + " 404 that no article speaks of the agent any more, and a 200 that only the filters"
+                                    + " do not find it.")
             URI url) {}
 
     /** Where this page is and where the next one is. */
@@ -95,10 +104,13 @@ public record Page<T>(
 
             @Schema(
                     format = "uri",
-                    description =
-                            "Where to ask another time for what has changed behind this page; on the last page with"
-                                    + " `modifiedSince`.")
+                    description = "Where to ask another time for what will have changed by then; on the last page with"
+                            + " `modifiedSince`, and in the `Link` header with the relation"
+                            + " `https://verbatim.example/ns#changes`.")
             @Nullable URI changes) {
+
+        /** The relation of {@code changes} in a header; no registered one says this. */
+        static final String CHANGES = "https://verbatim.example/ns#changes";
 
         public Links(URI self, @Nullable URI next) {
             this(self, next, null);
@@ -115,12 +127,12 @@ public record Page<T>(
                     address(addresses, request.getRequestUri()), next == null ? null : address(addresses, next));
         }
 
-        /** @param place where the next page begins */
-        static Links of(Changes.Place place, boolean last, Addresses addresses, UriInfo request) {
+        /** @param position where the next page of changes begins */
+        static Links behind(Since.Position position, boolean last, Addresses addresses, UriInfo request) {
             URI next = address(
                     addresses,
                     request.getRequestUriBuilder()
-                            .replaceQueryParam(Since.NAME, Since.write(place))
+                            .replaceQueryParam(Since.NAME, position.toString())
                             .build());
             URI self = address(addresses, request.getRequestUri());
             return last ? new Links(self, null, next) : new Links(self, next, null);
@@ -133,8 +145,9 @@ public record Page<T>(
 
         /** As a {@code Link} header of RFC 8288. */
         public String header() {
-            String first = "<%s>; rel=\"self\"".formatted(self);
-            return next == null ? first : "%s, <%s>; rel=\"next\"".formatted(first, next);
+            return "<%s>; rel=\"self\"".formatted(self)
+                    + (next == null ? "" : ", <%s>; rel=\"next\"".formatted(next))
+                    + (changes == null ? "" : ", <%s>; rel=\"%s\"".formatted(changes, CHANGES));
         }
     }
 

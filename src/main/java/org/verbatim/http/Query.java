@@ -29,8 +29,6 @@ public final class Query {
     private final MultivaluedMap<String, String> given;
     private final Set<String> known = new TreeSet<>();
     private final List<Problem.Fault> faults = new ArrayList<>();
-    private Set<String> together = Set.of();
-    private String reason = "";
 
     private Query(MultivaluedMap<String, String> given) {
         this.given = given;
@@ -189,12 +187,6 @@ public final class Query {
         fault(name, detail);
     }
 
-    /** Lets a parameter that was given be given with these others only. */
-    void goesOnlyWith(String name, Set<String> others) {
-        together = Set.copyOf(others);
-        reason = "It does not go with “%s”.".formatted(name);
-    }
-
     private void fault(String name, String detail) {
         faults.add(Problem.Fault.inParameter(name, detail));
     }
@@ -207,12 +199,6 @@ public final class Query {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> fault(shortened(name), "There is no such parameter. " + right));
-        if (!together.isEmpty()) {
-            given.keySet().stream()
-                    .filter(name -> known.contains(name) && !together.contains(name))
-                    .sorted()
-                    .forEach(name -> fault(name, reason));
-        }
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER,

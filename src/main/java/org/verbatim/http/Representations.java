@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -43,6 +47,13 @@ public class Representations {
     /** The parameter that overrides {@code Accept}, for people in a browser. */
     static final String FORMAT = "format";
 
+    /** After so many seconds another long list may be written. */
+    private static final int RETRY_SECONDS = 5;
+
+    private static final String ID = "id";
+    private static final String URL = "url";
+    private static final String GONE = "gone";
+
     /** Long enough to never meet its like (RFC 9110 asks no more), short enough to be read in a log. */
     private static final int TAG_BYTES = 15;
 
@@ -55,6 +66,8 @@ public class Representations {
     private final HttpConfig config;
     private final Addresses addresses;
     private final List<Forms<?>> forms;
+    private final CurrentVertxRequest current;
+    private final Semaphore places;
 
     Representations(
             ObjectMapper json,
@@ -62,13 +75,16 @@ public class Representations {
             Dataset dataset,
             HttpConfig config,
             Addresses addresses,
-            @All List<Forms<?>> forms) {
+            @All List<Forms<?>> forms,
+            CurrentVertxRequest current) {
         this.json = json;
         this.problems = problems;
         this.dataset = dataset;
         this.config = config;
         this.addresses = addresses;
         this.forms = forms;
+        this.current = current;
+        this.places = new Semaphore(config.limits().listsAtOnce());
     }
 
     /** Resources have one form of what they serve, JSON; so whatever was chosen, JSON is what they are asked for. */
@@ -106,7 +122,8 @@ public class Representations {
         Format format = read && request.getProperty(FORMAT) instanceof Format chosen ? chosen : null;
         boolean whole = format != null
                 && format.isOfRows()
-                && !request.getUriInfo().getQueryParameters().containsKey("limit");
+                && !request.getUriInfo().getQueryParameters().containsKey("limit")
+                && !(entity instanceof Page<?> changes && changes.gone() != null);
         if (whole && entity instanceof Page<?> page && isTooLong(page)) {
             entity = problems.problem(
                     ProblemType.INVALID_PARAMETER,
@@ -119,16 +136,6 @@ public class Representations {
             response.setStatus(Response.Status.BAD_REQUEST.getStatusCode());
             read = false;
             format = null;
-        }
-        if (format != null && format != Format.JSON && entity instanceof Page<?> page && page.gone() != null) {
-            entity = problems.problem(
-                    ProblemType.NOT_ACCEPTABLE,
-                    "Offered here with “modifiedSince”: application/json.",
-                    request.getUriInfo().getRequestUri());
-            response.setStatus(Response.Status.NOT_ACCEPTABLE.getStatusCode());
-            read = false;
-            format = null;
-            whole = false;
         }
         byte[] bytes = bytes(format, entity, path(request));
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
@@ -166,10 +173,17 @@ public class Representations {
         }
         boolean head = request.getMethod().equals(HttpMethod.HEAD);
         if (streamed && !head && entity instanceof Page<?> page) {
+            Runnable leave = enter();
+            if (leave == null) {
+                tellBusy(request, response);
+                return;
+            }
             Format rows = Objects.requireNonNull(format);
             MultivaluedMap<String, Object> made = headers;
             response.setEntity(
-                    stream(rows, page, bytes, path(request)), response.getEntityAnnotations(), rows.contentType());
+                    stream(rows, page, bytes, path(request), leave),
+                    response.getEntityAnnotations(),
+                    rows.contentType());
             made.forEach((name, values) -> response.getHeaders().put(name, values));
         } else if (head && !streamed) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
@@ -205,16 +219,57 @@ public class Representations {
     }
 
     /** Each page in a transaction of its own, so that a slow client holds none up. */
-    private StreamingOutput stream(Format format, Page<?> first, byte[] written, String path) {
+    private StreamingOutput stream(Format format, Page<?> first, byte[] written, String path, Runnable leave) {
         return into -> {
-            into.write(written);
-            Supplier<? extends Page<?>> rest = first.rest();
-            while (rest != null) {
-                Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
-                into.write(rows(format, page.items(), formsAt(path), false));
-                rest = page.rest();
+            try {
+                into.write(written);
+                Supplier<? extends Page<?>> rest = first.rest();
+                while (rest != null) {
+                    Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
+                    into.write(rows(format, page.items(), null, formsAt(path), false));
+                    rest = page.rest();
+                }
+            } finally {
+                leave.run();
             }
         };
+    }
+
+    /** Takes one of the places for long lists; what gives it back, once, or null if there is none. */
+    private @Nullable Runnable enter() {
+        if (!places.tryAcquire()) {
+            return null;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                places.release();
+            }
+        };
+        // A client can be gone before the first byte is written, and then nothing is.
+        RoutingContext context = current.getCurrent();
+        if (context != null) {
+            context.addEndHandler(ended -> leave.run());
+        }
+        return leave;
+    }
+
+    private void tellBusy(ContainerRequestContext request, ContainerResponseContext response)
+            throws JsonProcessingException {
+        Problem problem = problems.problem(
+                ProblemType.UNAVAILABLE,
+                "As many long lists are being written as may be at once. Ask again in a moment, or give a limit.",
+                request.getUriInfo().getRequestUri());
+        response.setStatus(problem.status());
+        response.setEntity(
+                bytes(null, problem, ""), response.getEntityAnnotations(), MediaType.valueOf(Problem.MEDIA_TYPE));
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
+        headers.putSingle(HttpHeaders.LINK, links(null, false, null));
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.CONTENT_DISPOSITION);
     }
 
     private byte[] bytes(@Nullable Format format, Object entity, String path) throws JsonProcessingException {
@@ -228,7 +283,7 @@ public class Representations {
             Forms<?> kind = formsAt(path);
             return format == Format.JSON_LD
                     ? json.writeValueAsBytes(inContext(list(page, kind)))
-                    : rows(format, page.items(), kind, true);
+                    : rows(format, page.items(), page.gone(), kind, true);
         }
         Forms<?> kind = forms.stream()
                 .filter(some -> some.type().isInstance(entity))
@@ -243,17 +298,42 @@ public class Representations {
                 : citation.bibtex().getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] rows(Format format, List<?> items, Forms<?> kind, boolean first) throws JsonProcessingException {
+    /** @param gone where changes are asked for, what is not served any more */
+    private byte[] rows(Format format, List<?> items, @Nullable List<Page.Gone> gone, Forms<?> kind, boolean first)
+            throws JsonProcessingException {
         StringBuilder rows = new StringBuilder();
+        List<Page.Gone> tombstones = gone == null ? List.of() : gone;
         if (format == Format.NDJSON) {
             for (Object item : items) {
                 rows.append(json.writeValueAsString(item)).append('\n');
             }
-        } else {
-            if (first) {
-                Csv.row(rows, kind.columns().stream().map(Forms.Column::name).toList());
+            for (Page.Gone tombstone : tombstones) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put(ID, tombstone.id());
+                line.put(URL, tombstone.url().toString());
+                line.put(GONE, true);
+                rows.append(json.writeValueAsString(line)).append('\n');
             }
-            items.forEach(item -> Csv.row(rows, cells(kind, item)));
+        } else {
+            List<String> names = new ArrayList<>(
+                    kind.columns().stream().map(Forms.Column::name).toList());
+            if (gone != null) {
+                names.add(GONE);
+            }
+            if (first) {
+                Csv.row(rows, names);
+            }
+            for (Object item : items) {
+                List<@Nullable Object> cells = new ArrayList<>(cells(kind, item));
+                if (gone != null) {
+                    cells.add(null);
+                }
+                Csv.row(rows, cells);
+            }
+            for (Page.Gone tombstone : tombstones) {
+                Map<String, Object> known = Map.of(ID, tombstone.id(), URL, tombstone.url(), GONE, true);
+                Csv.row(rows, names.stream().<@Nullable Object>map(known::get).toList());
+            }
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -270,11 +350,19 @@ public class Representations {
                 .with("id", page.links().self())
                 .with("numberOfItems", page.total())
                 .with("next", page.links().next())
+                .with("changes", page.links().changes())
                 .with(
                         "itemListElement",
                         page.items().stream()
                                 .map(item -> linkedData(kind, item))
-                                .toList());
+                                .toList())
+                .with(
+                        GONE,
+                        page.gone() == null
+                                ? null
+                                : page.gone().stream()
+                                        .map(gone -> Node.of("Tombstone").with(ID, gone.url()))
+                                        .toList());
     }
 
     private Forms<?> formsAt(String path) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The condition of a query, put together from the filters that were given; values are always bound, never written. */
 public final class Where {
 
+    /** What a clause begins with. */
+    static final String WHERE = " where ";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new TreeMap<>();
 
@@ -71,7 +74,7 @@ public final class Where {
 
     /** The whole condition with its keyword, or nothing at all if there is none. */
     public String clause() {
-        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(") and (", " where (", ")"));
+        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining(") and (", WHERE + "(", ")"));
     }
 
     public Map<String, Object> values() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.NamesInArticles;
@@ -48,5 +49,15 @@ public class MeetingRepository implements RecordRepository<MeetingEntity> {
                 "select t.agent.id, count(distinct r.id) from Meeting r join r.attendees t where t.agent.id in :ids"
                         + " group by t.agent.id",
                 agents);
+    }
+
+    @Override
+    public List<String> ofAgents(Set<String> agents) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.id from Meeting r join r.attendees t where t.agent.id in :agents",
+                        String.class)
+                .setParameter("agents", agents)
+                .getResultList();
     }
 }

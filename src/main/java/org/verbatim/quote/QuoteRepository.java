@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.NamesInArticles;
@@ -46,5 +47,13 @@ public class QuoteRepository implements RecordRepository<QuoteEntity> {
     public Map<String, Long> countByAgent(Collection<String> agents) {
         return counted(
                 "select r.speaker.id, count(*) from Quote r where r.speaker.id in :ids group by r.speaker.id", agents);
+    }
+
+    @Override
+    public List<String> ofAgents(Set<String> agents) {
+        return getEntityManager()
+                .createQuery("select r.id from Quote r where r.speaker.id in :agents", String.class)
+                .setParameter("agents", agents)
+                .getResultList();
     }
 }
