@@ -52,7 +52,7 @@ class ListsAtOnceTest {
                                                     .digest(text)),
                                     "Titre".repeat(180),
                                     "Quotidien".repeat(100),
-                                    "article".repeat(250)));
+                                    "article".repeat(130)));
                 }
                 return Map.of(
                         "verbatim.seeds.directory",
