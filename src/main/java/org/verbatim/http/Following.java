@@ -55,8 +55,9 @@ public class Following {
         Map<String, T> read = read(page, found, id, served);
         Set<String> unchanged = changes.unchanged(page);
         List<T> items = page.stream()
-                .filter(change -> unchanged.contains(change.id()))
-                .map(change -> read.get(change.id()))
+                .map(Changes.Change::id)
+                .filter(unchanged::contains)
+                .map(read::get)
                 .filter(Objects::nonNull)
                 .toList();
         List<Page.Gone> gone = page.stream()

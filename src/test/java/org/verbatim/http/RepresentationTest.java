@@ -165,7 +165,7 @@ class RepresentationTest {
     @Test
     void acceptIsHonoured() {
         for (String accept :
-                List.of("*/*", "application/json", "application/*", "text/html;q=0.9, application/json;q=0.5")) {
+                List.of("*/*", "application/json", "application/*", "text/html;q=0.5, application/json;q=0.9")) {
             given().header("Accept", accept)
                     .get("/v1/quotes")
                     .then()
