@@ -141,7 +141,7 @@ async function copying() {
     await page.getByRole('button', { name: 'Copy: As a line' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /^“Le Maroc, pays champion[^]*\(Amy Pope, in: gherrrabi \(n\.d\.\)\./);
-    await page.getByText('BibTeX').click();
+    await page.locator('summary', { hasText: 'BibTeX' }).click();
     await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{fbf5bc84079181b5\.q765,/);
   });
