@@ -80,9 +80,13 @@ class McpTest {
     }
 
     private static McpSyncClient client(List<String> versions) {
+        // On some JDKs an answer is read on a thread that does not know this test's classes, which Jackson asks by
+        // their names.
+        ObjectMapper json = new ObjectMapper();
+        json.setTypeFactory(json.getTypeFactory().withClassLoader(McpTest.class.getClassLoader()));
         return McpClient.sync(HttpClientStreamableHttpTransport.builder(address())
                         .endpoint("/mcp")
-                        .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
+                        .jsonMapper(new JacksonMcpJsonMapper(json))
                         .supportedProtocolVersions(versions)
                         .build())
                 .jsonSchemaValidator(new DefaultJsonSchemaValidator())
