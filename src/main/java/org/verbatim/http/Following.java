@@ -125,24 +125,19 @@ public class Following {
             return changes.before(since.time());
         }
         if (!position.kind().equals(kind)) {
-            throw refused("It is from another list.");
+            throw ProblemException.inParameter(Since.NAME, "It is from another list.");
         }
         if (!position.equals(position(kind, position.place()))
                 || position.place().version() > current + 1) {
-            throw refused("It is from another database than this one, or from a later state of it."
-                    + " Begin anew, with modifiedSince=1970-01-01.");
+            throw ProblemException.inParameter(
+                    Since.NAME,
+                    "It is from another database than this one, or from a later state of it."
+                            + " Begin anew, with modifiedSince=1970-01-01.");
         }
         return position.place();
     }
 
     private Since.Position position(String kind, Changes.Place place) {
         return Since.Position.of(dataset.name(), kind, place);
-    }
-
-    private static ProblemException refused(String detail) {
-        return new ProblemException(
-                ProblemType.INVALID_PARAMETER,
-                "%s: %s".formatted(Since.NAME, detail),
-                List.of(Problem.Fault.inParameter(Since.NAME, detail)));
     }
 }

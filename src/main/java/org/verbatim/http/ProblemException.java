@@ -1,6 +1,7 @@
 package org.verbatim.http;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Ends a request with a problem. */
 public class ProblemException extends RuntimeException {
@@ -27,6 +28,25 @@ public class ProblemException extends RuntimeException {
         this.type = type;
         this.faults = List.copyOf(faults);
         this.retryAfter = retryAfter;
+    }
+
+    /** What is wrong with one parameter. */
+    public static ProblemException inParameter(String name, String detail) {
+        return inParameters(List.of(Problem.Fault.inParameter(name, detail)));
+    }
+
+    /**
+     * All that is wrong with parameters.
+     *
+     * @param faults of parameters, at least one
+     */
+    public static ProblemException inParameters(List<Problem.Fault> faults) {
+        return new ProblemException(
+                ProblemType.INVALID_PARAMETER,
+                faults.stream()
+                        .map(fault -> "%s: %s".formatted(fault.parameter(), fault.detail()))
+                        .collect(Collectors.joining(" ")),
+                faults);
     }
 
     /** Something that is not possible right now. */

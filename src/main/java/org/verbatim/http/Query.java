@@ -200,12 +200,7 @@ public final class Query {
                 .sorted()
                 .forEach(name -> fault(shortened(name), "There is no such parameter. " + right));
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_PARAMETER,
-                    faults.stream()
-                            .map(fault -> "%s: %s".formatted(fault.parameter(), fault.detail()))
-                            .collect(Collectors.joining(" ")),
-                    faults);
+            throw ProblemException.inParameters(faults);
         }
     }
 

@@ -8,11 +8,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Problem;
 import org.verbatim.http.ProblemException;
-import org.verbatim.http.ProblemType;
 
 /** The arguments of a call as the query that a resource reads; what they mean and may be is for the resource to say. */
 final class Arguments {
@@ -42,12 +40,7 @@ final class Arguments {
             });
         }
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_PARAMETER,
-                    faults.stream()
-                            .map(fault -> "%s: %s".formatted(fault.parameter(), fault.detail()))
-                            .collect(Collectors.joining(" ")),
-                    faults);
+            throw ProblemException.inParameters(faults);
         }
         return query;
     }

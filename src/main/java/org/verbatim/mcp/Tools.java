@@ -19,9 +19,7 @@ import org.verbatim.funding.FundingFact;
 import org.verbatim.funding.FundingFactResource;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Asking;
-import org.verbatim.http.Problem;
 import org.verbatim.http.ProblemException;
-import org.verbatim.http.ProblemType;
 import org.verbatim.http.Problems;
 import org.verbatim.http.Query;
 import org.verbatim.meeting.Meeting;
@@ -238,21 +236,15 @@ class Tools {
         ArticleEntity article = articles.existing(asked.article());
         int length = article.text().length();
         if (asked.start() >= length) {
-            throw fault("start", "The article has %d code points; a passage begins before that.".formatted(length));
+            throw ProblemException.inParameter(
+                    "start", "The article has %d code points; a passage begins before that.".formatted(length));
         }
         if (asked.end() <= asked.start() || asked.end() - asked.start() > MAX_PASSAGE) {
-            throw fault(
+            throw ProblemException.inParameter(
                     "end",
                     "It has to be behind start (%d), and at most %d behind it.".formatted(asked.start(), MAX_PASSAGE));
         }
         return Evidence.of(article, new Span(asked.start(), Math.min(asked.end(), length)), addresses);
-    }
-
-    private static ProblemException fault(String argument, String detail) {
-        return new ProblemException(
-                ProblemType.INVALID_PARAMETER,
-                argument + ": " + detail,
-                List.of(Problem.Fault.inParameter(argument, detail)));
     }
 
     /** Asks for a page of a list, shorter than those that programs get. */

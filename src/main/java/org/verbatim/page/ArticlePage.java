@@ -17,9 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.verbatim.article.Article;
 import org.verbatim.http.Addresses;
-import org.verbatim.http.Problem;
 import org.verbatim.http.ProblemException;
-import org.verbatim.http.ProblemType;
 import org.verbatim.http.Query;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
@@ -122,10 +120,7 @@ public class ArticlePage {
         if (start < end && end <= length) {
             return new Span(start, end);
         }
-        String detail = "“%s” is no span of this article, which has %d code points.".formatted(part, length);
-        throw new ProblemException(
-                ProblemType.INVALID_PARAMETER,
-                PASSAGE + ": " + detail,
-                List.of(Problem.Fault.inParameter(PASSAGE, detail)));
+        throw ProblemException.inParameter(
+                PASSAGE, "“%s” is no span of this article, which has %d code points.".formatted(part, length));
     }
 }

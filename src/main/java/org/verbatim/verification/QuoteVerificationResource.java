@@ -165,11 +165,7 @@ public class QuoteVerificationResource {
             @Parameter(description = FRENCH_ON_DEMAND) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         ClaimedQuote claimed = Query.read(request, ClaimedQuote::of);
         if (claimed.text().isEmpty()) {
-            String detail = "It is missing; give the quotation to verify.";
-            throw new ProblemException(
-                    ProblemType.INVALID_PARAMETER,
-                    "text: " + detail,
-                    List.of(Problem.Fault.inParameter("text", detail)));
+            throw ProblemException.inParameter("text", "It is missing; give the quotation to verify.");
         }
         return verify(
                 claimed, Explanation.language(acceptLanguage), detail -> Problem.Fault.inParameter("article", detail));
