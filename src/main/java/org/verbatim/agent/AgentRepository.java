@@ -170,14 +170,13 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         say(articleId, agents, stated);
         Set<String> touched = new TreeSet<>(before);
         touched.removeAll(staying);
-        agents.stream()
-                .filter(said -> said.equals(saidBefore.get(said.id())))
-                .map(Said::id)
-                .forEach(touched::remove);
-        agents.stream()
-                .filter(said -> !said.equals(saidBefore.get(said.id())))
-                .map(Said::id)
-                .forEach(touched::add);
+        for (Said said : agents) {
+            if (said.equals(saidBefore.get(said.id()))) {
+                touched.remove(said.id());
+            } else {
+                touched.add(said.id());
+            }
+        }
         canonicalise(touched);
         return new Stated(stated, touched);
     }

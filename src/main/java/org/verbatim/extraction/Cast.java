@@ -23,7 +23,6 @@ final class Cast {
 
     private static final int LONGEST_NAME = 300;
 
-    private final Reading reading;
     private final List<Agent> agents;
     private final List<Mention> mentions;
     private final Coreference coreference;
@@ -41,7 +40,6 @@ final class Cast {
     record Resolved(@Nullable Agent agent, AttributionMethod method, Span mention) {}
 
     private Cast(Reading reading, NameFinder names) {
-        this.reading = reading;
         this.agents = new ArrayList<>(names.agents());
         this.mentions = List.copyOf(names.mentions());
         Apposition.read(reading, mentions);
@@ -89,12 +87,6 @@ final class Cast {
             }
         }
         return low;
-    }
-
-    /** The agent first named in a stretch, in code points; null if none is. */
-    @Nullable Agent agentIn(Span span) {
-        List<Mention> found = mentionsIn(reading.tokenAt(span.start()), reading.tokenAt(span.end()));
-        return found.isEmpty() ? null : found.get(0).agent();
     }
 
     /**
