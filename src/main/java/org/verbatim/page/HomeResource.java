@@ -112,7 +112,7 @@ public class HomeResource {
     @Produces(HTML)
     @Operation(hidden = true)
     public String getProblemsPage(UriInfo request) {
-        Query.readNothing(Visitor.asking(request, "/problems"));
+        Visitor.readNothing(request);
         return page("problems.html");
     }
 

@@ -16,7 +16,6 @@ import org.verbatim.funding.FundingFact;
 import org.verbatim.funding.FundingFactResource;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Asking;
-import org.verbatim.http.Query;
 import org.verbatim.meeting.Meeting;
 import org.verbatim.meeting.MeetingResource;
 import org.verbatim.quote.Form;
@@ -60,7 +59,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getQuotePage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Visitor.asking(request, ""));
+        Visitor.readNothing(request);
         Quote quote = records.quote(id);
         Entry entry = Entry.of(quote);
         String speaker = quote.speaker() == null ? null : quote.speaker().name();
@@ -85,7 +84,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getFundingFactPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Visitor.asking(request, ""));
+        Visitor.readNothing(request);
         FundingFact fact = records.fundingFact(id);
         Entry entry = Entry.of(fact);
         Article article = records.article(fact.article().id());
@@ -107,7 +106,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getMeetingPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Visitor.asking(request, ""));
+        Visitor.readNothing(request);
         Meeting meeting = records.meeting(id);
         Entry entry = Entry.of(meeting);
         Article article = records.article(meeting.article().id());
@@ -129,7 +128,7 @@ public class RecordPages {
     @Transactional
     @Operation(hidden = true)
     public String getAgentPage(@RestPath String id, UriInfo request) {
-        Query.readNothing(Visitor.asking(request, ""));
+        Visitor.readNothing(request);
         Agent agent = agents.getAgent(id, Asking.of("/v1/agents/" + Addresses.encode(id)));
         return visitor.show(Templates.agent(
                 visitor.frame(agent.name(), visitor.msg().agentDescription(agent.name())),

@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Asking;
+import org.verbatim.http.ProblemException;
+import org.verbatim.http.Query;
 
 /** Who looks at a page: in which language it is written for them. */
 @RequestScoped
@@ -105,6 +107,15 @@ class Visitor {
             }
         });
         return Asking.of(path, query);
+    }
+
+    /**
+     * For a page without parameters, but for the language.
+     *
+     * @throws ProblemException if there are others
+     */
+    static void readNothing(UriInfo page) {
+        Query.readNothing(asking(page, ""));
     }
 
     static String preferred(@Nullable String acceptLanguage) {
