@@ -5,12 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +34,6 @@ public class Changes {
 
     /** So many are changed with one statement. */
     private static final int BATCH = 500;
-
-    /** Enough for two states of one thing to never meet. */
-    private static final int DIGEST_BYTES = 15;
 
     private static final String BEHIND = "c.kind = :changeKind and c.version >= :changeVersion"
             + " and (c.version > :changeVersion or c.id > :changeId)";
@@ -165,12 +158,7 @@ public class Changes {
     }
 
     private static String digest(String state) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.of(state.getBytes(StandardCharsets.UTF_8));
     }
 
     // --- Reading ----------------------------------------------------------------------------------------------------

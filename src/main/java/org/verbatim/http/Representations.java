@@ -16,11 +16,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +30,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Digest;
 import org.verbatim.index.IndexHits;
 
 /**
@@ -53,9 +51,6 @@ public class Representations {
     private static final String ID = "id";
     private static final String URL = "url";
     private static final String GONE = "gone";
-
-    /** Long enough to never meet its like (RFC 9110 asks no more), short enough to be read in a log. */
-    private static final int TAG_BYTES = 15;
 
     /** Behind those who lead browsers to pages, which are no format of what is here. */
     private static final int CHOICE = 5500;
@@ -254,22 +249,19 @@ public class Representations {
         return leave;
     }
 
+    /** Instead of the list, whose headers are taken back, a problem. */
     private void tellBusy(ContainerRequestContext request, ContainerResponseContext response)
             throws JsonProcessingException {
         Problem problem = problems.problem(
                 ProblemType.UNAVAILABLE,
                 "As many long lists are being written as may be at once. Ask again in a moment, or give a limit.",
                 request.getUriInfo().getRequestUri());
+        List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.LINK)
+                .forEach(response.getHeaders()::remove);
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         response.setStatus(problem.status());
-        response.setEntity(
-                bytes(null, problem, ""), response.getEntityAnnotations(), MediaType.valueOf(Problem.MEDIA_TYPE));
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
-        headers.putSingle(HttpHeaders.LINK, links(null, false, null));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        headers.remove(HttpHeaders.ETAG);
-        headers.remove(HttpHeaders.CONTENT_DISPOSITION);
+        response.setEntity(problem);
+        finish(request, response);
     }
 
     private byte[] bytes(@Nullable Format format, Object entity, String path) throws JsonProcessingException {
@@ -419,14 +411,6 @@ public class Representations {
     }
 
     private static String tag(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest.digest(), TAG_BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return '"' + Digest.of(parts) + '"';
     }
 }
