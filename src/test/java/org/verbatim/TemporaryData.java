@@ -9,16 +9,21 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gives each start of the application, tested or packaged, a data directory of its own; registered as a service. */
+/**
+ * Gives each start of the application, tested or packaged, a data directory and a database of its own; registered as a
+ * service.
+ */
 public class TemporaryData implements QuarkusTestResourceLifecycleManager {
 
     private Path directory;
+    private Map<String, String> database;
 
     @Override
     public Map<String, String> start() {
         try {
             directory = Files.createTempDirectory("verbatim-test");
-            return Map.of("verbatim.data.directory", directory.toString());
+            database = TestDatabase.create(directory);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,6 +31,7 @@ public class TemporaryData implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        TestDatabase.drop(database);
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
