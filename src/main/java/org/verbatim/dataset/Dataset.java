@@ -1,6 +1,7 @@
 package org.verbatim.dataset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,12 +20,16 @@ public class Dataset {
 
     private final EntityManager entities;
     private final Changes changes;
+    private final Availability availability;
     private final Clock clock;
+    private final Event<State> made;
 
-    Dataset(EntityManager entities, Changes changes, Clock clock) {
+    Dataset(EntityManager entities, Changes changes, Availability availability, Clock clock, Event<State> made) {
         this.entities = entities;
         this.changes = changes;
+        this.availability = availability;
         this.clock = clock;
+        this.made = made;
     }
 
     /**
@@ -48,9 +53,12 @@ public class Dataset {
     /**
      * To be called first in a transaction that decides by what it reads what to change: one such transaction goes on at a
      * time, and reads what those before it have committed.
+     *
+     * @throws DatabaseUnavailableException if nothing can be changed just now
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock() {
+        availability.requireWritable();
         entities.createQuery("update DatasetVersion d set d.version = d.version")
                 .executeUpdate();
     }
@@ -70,6 +78,7 @@ public class Dataset {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         State now = current();
+        made.fire(now);
         long version = now.version();
         Set<String> unknown = new TreeSet<>(owners);
         entities.createQuery("select c.owner from DatasetChange c where c.owner in :owners", String.class)

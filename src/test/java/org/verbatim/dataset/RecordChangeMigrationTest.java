@@ -2,6 +2,7 @@ package org.verbatim.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,18 +10,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.TestDatabase;
 
 /** What a database has that was made before lists could be followed. */
 class RecordChangeMigrationTest {
 
-    private static final String URL = "jdbc:h2:mem:record-change-migration;DB_CLOSE_DELAY=-1";
+    @TempDir
+    Path folder;
 
     @Test
     void whatWasThereBeforeIsFound() throws SQLException {
-        migrate("19?");
-        try (Connection database = DriverManager.getConnection(URL);
+        Map<String, String> created = TestDatabase.create(folder);
+        try {
+            isFound(created.getOrDefault(
+                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:record-change-migration;DB_CLOSE_DELAY=-1"));
+        } finally {
+            TestDatabase.drop(created);
+        }
+    }
+
+    private static void isFound(String url) throws SQLException {
+        migrate(url, "19?");
+        try (Connection database = DriverManager.getConnection(url);
                 Statement statement = database.createStatement()) {
             for (String sql : List.of(
                     "update dataset_version set version = 7, changed_at = timestamp with time zone '2026-11-20 10:00:00+00'",
@@ -36,7 +51,7 @@ class RecordChangeMigrationTest {
                             + " ('gone', 'A fake.', timestamp with time zone '2026-11-19 10:00:00+00')")) {
                 statement.execute(sql);
             }
-            migrate("20");
+            migrate(url, "20");
             List<String> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery("select id, kind, owner, digest is null, created, version,"
                     + " changed_at = timestamp with time zone '2026-11-20 10:00:00+00'"
@@ -64,9 +79,9 @@ class RecordChangeMigrationTest {
         }
     }
 
-    private static void migrate(String target) {
+    private static void migrate(String url, String target) {
         Flyway.configure()
-                .dataSource(URL, null, null)
+                .dataSource(url, null, null)
                 .locations("classpath:db/migration")
                 .target(target)
                 .load()
