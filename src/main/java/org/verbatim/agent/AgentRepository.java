@@ -136,6 +136,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
      */
     public Stated stateFurther(String articleId, List<Said> agents) {
         Map<String, AgentEntity> stated = statedBy(articleId);
+        stated.putAll(known(agents.stream().map(Said::id).toList()));
         say(articleId, agents, stated);
         Set<String> touched = agents.stream().map(Said::id).collect(toCollection(TreeSet::new));
         canonicalise(touched);
@@ -149,24 +150,14 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
      *     of them stays
      */
     public Stated state(String articleId, List<Said> agents, Set<String> kept) {
-        Set<String> before = new TreeSet<>(entities.createQuery(
-                        "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
-                .setParameter("article", articleId)
-                .getResultList());
+        Set<String> before = idsStatedBy(articleId);
         Map<String, Said> saidBefore =
                 before.isEmpty() ? Map.of() : said(articleId).stream().collect(toMap(Said::id, Function.identity()));
         Set<String> staying = withTheirOrganizations(articleId, kept);
         agents.forEach(said -> staying.remove(said.id()));
-        for (String statement : STATEMENTS) {
-            entities.createQuery("delete from %s s where s.articleId = :article and s.agent.id in :left"
-                            .formatted(statement))
-                    .setParameter("article", articleId)
-                    .setParameter(
-                            "left",
-                            before.stream().filter(id -> !staying.contains(id)).toList())
-                    .executeUpdate();
-        }
-        Map<String, AgentEntity> stated = new LinkedHashMap<>();
+        takeBack(articleId, before.stream().filter(id -> !staying.contains(id)).toList());
+        Map<String, AgentEntity> stated =
+                new LinkedHashMap<>(known(agents.stream().map(Said::id).toList()));
         say(articleId, agents, stated);
         Set<String> touched = new TreeSet<>(before);
         touched.removeAll(staying);
@@ -179,6 +170,94 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         }
         canonicalise(touched);
         return new Stated(stated, touched);
+    }
+
+    /**
+     * Takes back all that an article says of agents, who keep the names they have: for where all articles go.
+     *
+     * @return the ids of those agents
+     */
+    public Set<String> takeBack(String articleId) {
+        Set<String> before = idsStatedBy(articleId);
+        takeBack(articleId, before);
+        return before;
+    }
+
+    private void takeBack(String articleId, Collection<String> agents) {
+        for (String statement : STATEMENTS) {
+            entities.createQuery("delete from %s s where s.articleId = :article and s.agent.id in :agents"
+                            .formatted(statement))
+                    .setParameter("article", articleId)
+                    .setParameter("agents", agents)
+                    .executeUpdate();
+        }
+    }
+
+    private Set<String> idsStatedBy(String articleId) {
+        return new TreeSet<>(entities.createQuery(
+                        "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
+                .setParameter("article", articleId)
+                .getResultList());
+    }
+
+    /**
+     * Which article, by its id, is the first one that says anything of an agent, so that it need not be asked again for
+     * each of many articles. It is good for one version of the dataset, and for that which {@link #stateNew} makes of it.
+     */
+    public static final class Heard {
+
+        private final Map<String, String> first = new HashMap<>();
+        private long version = -1;
+
+        /** To be called before it is used: forgets all if somebody else has changed anything. */
+        public void at(long current) {
+            if (version != current) {
+                first.clear();
+            }
+            version = -1; // until all is written
+        }
+
+        /** To be called when what was said is written. */
+        public void madeOf(long made) {
+            version = made;
+        }
+    }
+
+    /**
+     * Those of these ids that are stored, by id.
+     *
+     * @param heard gets what is to be known of them
+     */
+    public Map<String, AgentEntity> known(Collection<String> ids, Heard heard) {
+        Map<String, AgentEntity> known = known(ids);
+        Set<String> unheard = new TreeSet<>(known.keySet());
+        unheard.removeAll(heard.first.keySet());
+        query(
+                "select n.agent.id, min(n.articleId) from AgentName n where n.agent.id in :ids and n.position = 0"
+                        + " group by n.agent.id",
+                unheard,
+                row -> heard.first.put((String) row[0], (String) row[1]));
+        return known;
+    }
+
+    private Map<String, AgentEntity> known(Collection<String> ids) {
+        return list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, Function.identity()));
+    }
+
+    /**
+     * Adds what an article that was never held says of agents, without asking the database.
+     *
+     * @param known those of them who are stored, as {@link #known} has them; gets the others
+     */
+    public void stateNew(String articleId, List<Said> agents, Map<String, AgentEntity> known, Heard heard) {
+        say(articleId, agents, known);
+        for (Said said : agents) {
+            if (heard.first
+                    .merge(said.id(), articleId, (one, other) -> one.compareTo(other) < 0 ? one : other)
+                    .equals(articleId)) {
+                Objects.requireNonNull(known.get(said.id())).name = said.name();
+            }
+        }
     }
 
     /** What is said of an agent's offices names organisations, which must stay with it. */
@@ -199,15 +278,14 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return all;
     }
 
-    /** @param stated gets those of whom it is said, by id */
+    /** @param stated those of them who are stored, by id; gets the others */
     private void say(String articleId, List<Said> agents, Map<String, AgentEntity> stated) {
         for (Said said : agents) {
-            AgentEntity agent = findById(said.id());
-            if (agent == null) {
-                agent = new AgentEntity(said.id(), said.type(), said.name());
+            if (!stated.containsKey(said.id())) {
+                AgentEntity agent = new AgentEntity(said.id(), said.type(), said.name());
                 persist(agent);
+                stated.put(said.id(), agent);
             }
-            stated.put(said.id(), agent);
         }
         for (Said said : agents) {
             AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
@@ -226,10 +304,12 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                 entities.persist(new AgentStatement.SameAs(agent, articleId, position++, uri));
             }
         }
-        entities.flush();
     }
 
-    /** All that an article says of agents, in the order in which it was said. */
+    /**
+     * All that an article says of agents, in the order in which it was said; but one that another instance has added since
+     * may stand in front.
+     */
     public List<Said> said(String articleId) {
         Map<String, AgentEntity> stated = new LinkedHashMap<>();
         Map<String, List<String>> names = new HashMap<>();
@@ -294,9 +374,11 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         }
     }
 
-    /** Removes the agents of whom no article says anything; to be called when no record involves them any more. */
-    public void forgetUnstated() {
-        delete("id not in (select n.agent.id from AgentName n)");
+    /**
+     * Removes those of some agents of whom no article says anything; to be called when no record involves them any more.
+     */
+    public void forgetUnstated(Collection<String> ids) {
+        delete("from Agent a where a.id in ?1 and not exists (select 1 from AgentName n where n.agent = a)", ids);
     }
 
     /** How these agents are shown in records of these articles. */
@@ -354,8 +436,22 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         }
     }
 
+    /** @param batch all agents from one id to another, in their order */
     private void documents(List<AgentEntity> batch, Consumer<IndexedDocument> into) {
-        Map<String, List<String>> otherNames = otherNames(batch);
+        if (batch.isEmpty()) {
+            return;
+        }
+        // As a range: H2 would hold each name of all agents against each id of a list.
+        Map<String, List<String>> otherNames = new HashMap<>();
+        Map<String, String> canonical = batch.stream().collect(toMap(AgentEntity::id, AgentEntity::name));
+        entities.createQuery(
+                        "select distinct n.agent.id, n.name from AgentName n where n.agent.id between :first and :last"
+                                + " order by n.agent.id, n.name",
+                        Object[].class)
+                .setParameter("first", batch.get(0).id)
+                .setParameter("last", batch.get(batch.size() - 1).id)
+                .getResultList()
+                .forEach(row -> addOtherName(row, canonical, otherNames));
         for (AgentEntity agent : batch) {
             IndexedDocument document = IndexedDocument.of(KIND, agent.id(), Dataset.agent(agent.id()), "und", 0)
                     .keyword("type", agent.type().name())
@@ -411,13 +507,14 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         query(
                 "select distinct n.agent.id, n.name from AgentName n where n.agent.id in :ids order by n.name",
                 canonical.keySet(),
-                row -> {
-                    if (!row[1].equals(canonical.get((String) row[0]))) {
-                        names.computeIfAbsent((String) row[0], id -> new ArrayList<>())
-                                .add((String) row[1]);
-                    }
-                });
+                row -> addOtherName(row, canonical, names));
         return names;
+    }
+
+    private static void addOtherName(Object[] row, Map<String, String> canonical, Map<String, List<String>> into) {
+        if (!row[1].equals(canonical.get((String) row[0]))) {
+            into.computeIfAbsent((String) row[0], id -> new ArrayList<>()).add((String) row[1]);
+        }
     }
 
     Map<String, List<Agent.Role>> roles(Collection<AgentEntity> agents) {

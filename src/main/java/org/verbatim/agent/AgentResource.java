@@ -32,6 +32,7 @@ import org.verbatim.http.Query;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
+import org.verbatim.index.Matches;
 
 /** People, organisations and groups. */
 @Path("/v1/agents")
@@ -106,9 +107,19 @@ public class AgentResource {
                     addresses,
                     request);
         }
-        return asked.filter().isRanked()
-                ? ranked(asked.filter().question(), request)
-                : ordered(where, asked.paging(), agents.count(where), request);
+        return asked.filter().isRanked() ? ranked(asked.filter().question(), request) : ordered(asked, request);
+    }
+
+    private Page<Agent> ordered(Asked asked, UriInfo request) {
+        Where where = asked.filter().where();
+        Matches matches =
+                index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
+        if (matches == null) {
+            return ordered(where, asked.paging(), agents.count(where), request);
+        }
+        List<String> ids = matches.ids();
+        Where named = ids == null ? where : new Where().among("a.id in :named", "named", ids);
+        return ordered(named, asked.paging(), matches.total(), request);
     }
 
     private Page<Agent> ranked(IndexQuery question, UriInfo request) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.text.Words;
@@ -20,8 +21,10 @@ import org.verbatim.text.Words;
 @MappedSuperclass
 public abstract class AgentStatement {
 
+    /** By a sequence: what gets its id only when it is inserted has to be inserted alone. */
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agent_statement_id")
+    @SequenceGenerator(name = "agent_statement_id", sequenceName = "agent_statement_id", allocationSize = 100)
     @Nullable Long id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

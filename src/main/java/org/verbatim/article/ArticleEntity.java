@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,10 @@ public class ArticleEntity {
     @Column(length = 1000)
     @Nullable String publisher;
 
+    /** In lower case, to find it by: databases do not agree on what that is. */
+    @Column(length = 3000)
+    @Nullable String publisherFolded;
+
     @Column(length = 10)
     @Nullable String datePublished;
 
@@ -97,9 +102,13 @@ public class ArticleEntity {
         this.addedAt = addedAt;
     }
 
-    /** What a dossier says about an article as a whole. */
+    /**
+     * What a dossier says about an article as a whole.
+     *
+     * @param dossierSha256 the digest of that dossier; null where there is none
+     */
     public record Description(
-            String dossierSha256,
+            @Nullable String dossierSha256,
             String inLanguage,
             @Nullable Span headline,
             @Nullable String headlineAsSupplied,
@@ -122,6 +131,7 @@ public class ArticleEntity {
         headlineAsSupplied = description.headlineAsSupplied();
         headline = headlineSpan == null ? headlineAsSupplied : text().slice(headlineSpan);
         publisher = description.publisher();
+        publisherFolded = publisher == null ? null : publisher.toLowerCase(Locale.ROOT);
         if (!authors.equals(description.authors())) {
             authors.clear();
             authors.addAll(description.authors());
@@ -137,7 +147,7 @@ public class ArticleEntity {
                 .body(text, 0)
                 .about(headlineAsSupplied)
                 .about(publisher)
-                .keyword("publisher", publisher == null ? null : publisher.toLowerCase(Locale.ROOT));
+                .keyword("publisher", publisherFolded);
     }
 
     String indexLanguage() {
@@ -168,6 +178,16 @@ public class ArticleEntity {
         return dossierSha256;
     }
 
+    /** Whether its records came from this dossier, by its digest, and from this extractor. */
+    public boolean isFrom(@Nullable String dossier, @Nullable String writtenBy) {
+        return Objects.equals(dossier, dossierSha256) && Objects.equals(writtenBy, extractor);
+    }
+
+    /** Which extractor wrote its dossier; null where a person did, or where there is none. */
+    public @Nullable String extractor() {
+        return extractor;
+    }
+
     public @Nullable String inLanguage() {
         return inLanguage;
     }
@@ -180,7 +200,7 @@ public class ArticleEntity {
     /** What its dossier says of it, the other way round. */
     public Description description() {
         return new Description(
-                dossierSha256 == null ? "" : dossierSha256,
+                dossierSha256,
                 indexLanguage(),
                 headlineSpan,
                 headlineAsSupplied,

@@ -14,6 +14,7 @@ import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
+import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexSource;
 import org.verbatim.index.IndexedDocument;
 
@@ -78,9 +79,15 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
                 .getResultList();
     }
 
+    /** How many are held. */
+    public long count(CurrentIndex index) {
+        Long counted = index.count(ArticleEntity.KIND);
+        return counted == null ? count() : counted;
+    }
+
     /** Those of these ids that are held, in any order. */
     List<ArticleEntity> held(List<String> ids) {
-        return list("id in ?1", ids);
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /**
@@ -122,10 +129,43 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
                 .orElse(null);
     }
 
-    /** The ids of all articles that were withdrawn. */
+    /** The ids of the next articles that are held, behind one. */
+    public List<String> heldBehind(String id, int most) {
+        return getEntityManager()
+                .createQuery("select a.id from Article a where a.id > :id order by a.id", String.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The ids of the next articles that were withdrawn, behind one. */
+    public List<String> withdrawnBehind(String id, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select w.id from Withdrawal w where w.id = w.articleId and w.id > :id order by w.id",
+                        String.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What was kept of an article that was withdrawn; null if nothing was. */
+    public @Nullable WithdrawnArticleEntity kept(String id) {
+        return getEntityManager().find(WithdrawnArticleEntity.class, id);
+    }
+
+    /** All that was withdrawn of an article, by id. */
+    public List<WithdrawalEntity> withdrawalsOf(String article) {
+        return getEntityManager()
+                .createQuery("from Withdrawal w where w.articleId = :article order by w.id", WithdrawalEntity.class)
+                .setParameter("article", article)
+                .getResultList();
+    }
+
+    /** The ids of all articles that were withdrawn, whether anything was kept of them or not. */
     public Set<String> withdrawn() {
         return new TreeSet<>(getEntityManager()
-                .createQuery("select w.id from WithdrawnArticle w", String.class)
+                .createQuery("select w.id from Withdrawal w where w.id = w.articleId", String.class)
                 .getResultList());
     }
 }

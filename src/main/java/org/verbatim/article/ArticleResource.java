@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.verbatim.http.Query;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
+import org.verbatim.index.Matches;
 
 /** The sources. */
 @Path("/v1/articles")
@@ -60,7 +62,7 @@ public class ArticleResource implements Shelf {
 
         static Asked of(Query query) {
             Filter filter = Filter.of(query, ArticleEntity.KIND)
-                    .equalIgnoringCase("publisher", "a.publisher", query.text("publisher"))
+                    .equalIgnoringCase("publisher", "a.publisherFolded", query.text("publisher"))
                     .language("a.inLanguage", query.text("lang"));
             return new Asked(
                     filter, filter.paging(query, 1, cursor -> cursor.keys().get(0)));
@@ -89,14 +91,13 @@ public class ArticleResource implements Shelf {
     @APIResponse(responseCode = "200", description = "A page of articles.")
     public Page<Article> listArticles(UriInfo request) {
         Asked asked = Query.read(request, Asked::of);
-        Where where = asked.filter().where();
         if (asked.filter().since() != null) {
             return following.page(
                     asked.filter(),
                     type(),
                     "Article a where a.id = c.id",
                     ids -> {
-                        Where found = where.copy().and("a.id in :ids", "ids", ids);
+                        Where found = asked.filter().where().copy().and("a.id in :ids", "ids", ids);
                         return articles.list("from Article a" + found.clause(), found.values());
                     },
                     ArticleEntity::id,
@@ -105,13 +106,40 @@ public class ArticleResource implements Shelf {
                     addresses,
                     request);
         }
-        return asked.filter().isRanked()
-                ? ranked(asked.filter().question(), request)
-                : ordered(
-                        where,
-                        asked.paging(),
-                        articles.count("from Article a" + where.clause(), where.values()),
-                        request);
+        return asked.filter().isRanked() ? ranked(asked.filter().question(), request) : ordered(asked, request);
+    }
+
+    private Page<Article> ordered(Asked asked, UriInfo request) {
+        Matches matches =
+                index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
+        Where where = asked.filter().where();
+        if (matches == null) {
+            return walked(
+                    where, asked.paging(), articles.count("from Article a" + where.clause(), where.values()), request);
+        }
+        return matches.ids() == null
+                ? walked(where, asked.paging(), matches.total(), request)
+                : named(matches.ids().stream().sorted().toList(), asked.paging(), request);
+    }
+
+    /** @param all ids of all that the list has, in its order */
+    private Page<Article> named(List<String> all, Paging<String> paging, UriInfo request) {
+        List<String> wanted = all.stream()
+                .filter(id -> paging.after() == null || id.compareTo(paging.after()) > 0)
+                .limit(paging.limit() + 1L)
+                .toList();
+        return Page.of(
+                wanted,
+                all.size(),
+                paging.limit(),
+                Cursor::behind,
+                // What is gone before it is read is left out, and ends no list.
+                shown -> served(articles.held(shown).stream()
+                        .sorted(Comparator.comparing(ArticleEntity::id))
+                        .toList()),
+                last -> named(all, new Paging<>(last, Paging.MAX_LIMIT), request),
+                addresses,
+                request);
     }
 
     private Page<Article> ranked(IndexQuery question, UriInfo request) {
@@ -125,7 +153,7 @@ public class ArticleResource implements Shelf {
                 request);
     }
 
-    private Page<Article> ordered(Where where, Paging<String> paging, long total, UriInfo request) {
+    private Page<Article> walked(Where where, Paging<String> paging, long total, UriInfo request) {
         Where page = where.copy().and("a.id > :after", "after", paging.after());
         return Page.of(
                 articles.find("from Article a" + page.clause() + " order by a.id", page.values())
@@ -135,7 +163,7 @@ public class ArticleResource implements Shelf {
                 paging.limit(),
                 article -> Cursor.behind(article.id),
                 this::served,
-                last -> ordered(where, new Paging<>(last.id, Paging.MAX_LIMIT), total, request),
+                last -> walked(where, new Paging<>(last.id, Paging.MAX_LIMIT), total, request),
                 addresses,
                 request);
     }
@@ -200,7 +228,7 @@ public class ArticleResource implements Shelf {
 
     @Override
     public long count() {
-        return articles.count();
+        return articles.count(index);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.verbatim.article;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,12 @@ import org.verbatim.agent.RecordKind;
  * @param start where its first evidence begins, in code points
  * @param ordinal from 1
  */
-public record RecordId(String article, RecordKind kind, int start, int ordinal) {
+public record RecordId(String article, RecordKind kind, int start, int ordinal) implements Comparable<RecordId> {
+
+    private static final Comparator<RecordId> ORDER = Comparator.comparing(RecordId::article)
+            .thenComparingInt(RecordId::start)
+            .thenComparingInt(RecordId::ordinal)
+            .thenComparing(RecordId::kind);
 
     /** What an article's id may look like. */
     public static final Pattern ARTICLE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -30,6 +36,12 @@ public record RecordId(String article, RecordKind kind, int start, int ordinal) 
                                 Integer.parseInt(matcher.group(3)),
                                 matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4))))
                 : Optional.empty();
+    }
+
+    /** In the order of the lists: by article, and within it by place. */
+    @Override
+    public int compareTo(RecordId other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.verbatim.article;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.verbatim.agent.Counts;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Cursor;
 import org.verbatim.http.Editors;
 import org.verbatim.http.Filter;
 import org.verbatim.http.Following;
@@ -35,6 +39,7 @@ import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexQuery;
 import org.verbatim.index.IndexSource;
 import org.verbatim.index.IndexedDocument;
+import org.verbatim.index.Matches;
 
 /**
  * All records of one kind, in the order of their articles' ids and of their places in them.
@@ -46,6 +51,9 @@ public interface RecordRepository<E extends RecordEntity>
 
     /** So many records are read at once for the index. */
     int BATCH = 200;
+
+    /** Among so many articles, about, the newest records are looked for. */
+    int NEWEST = 1000;
 
     /** The name of the entity in queries. */
     String entityName();
@@ -138,8 +146,10 @@ public interface RecordRepository<E extends RecordEntity>
                     filter,
                     kind().type(),
                     "%s r where r.id = c.id".formatted(entityName()),
-                    ids -> find(filter.where().copy().and("r.id in :ids", "ids", ids))
-                            .list(),
+                    ids -> {
+                        Where found = filter.where().copy().and("r.id in :ids", "ids", ids);
+                        return list("from %s r%s".formatted(entityName(), found.clause()), found.values());
+                    },
                     RecordEntity::id,
                     served,
                     kind().path(),
@@ -148,13 +158,63 @@ public interface RecordRepository<E extends RecordEntity>
         }
         return asked.filter().isRanked()
                 ? ranked(asked.filter().question(), index, served, addresses, request)
-                : ordered(asked, asked.paging(), total(asked), served, addresses, request);
+                : ordered(asked, index, served, addresses, request);
     }
 
-    private long total(RecordFilter asked) {
+    private <T> Page<T> ordered(
+            RecordFilter asked,
+            CurrentIndex index,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        // What was rejected is not in the index.
+        Matches matches = asked.rejected()
+                ? null
+                : index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
+        if (matches == null || matches.ids() == null) {
+            return walked(
+                    asked,
+                    asked.paging(),
+                    matches == null ? counted(asked) : matches.total(),
+                    served,
+                    addresses,
+                    request);
+        }
+        List<RecordId> all = matches.ids().stream()
+                .map(id -> RecordId.parse(id).orElseThrow())
+                .sorted()
+                .toList();
+        return named(all, asked, asked.paging(), served, addresses, request);
+    }
+
+    private long counted(RecordFilter asked) {
         Where where = asked.filter().where();
         LongSupplier count = () -> count("from %s r%s".formatted(entityName(), where.clause()), where.values());
         return asked.rejected() ? withRejected(count::getAsLong) : count.getAsLong();
+    }
+
+    /** @param all ids of all that the list has, in its order */
+    private <T> Page<T> named(
+            List<RecordId> all,
+            RecordFilter asked,
+            Paging<RecordId> paging,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        RecordId after = paging.after();
+        return page(
+                all.stream()
+                        .filter(id -> after == null || id.compareTo(after) > 0)
+                        .limit(paging.limit() + 1L)
+                        .map(RecordId::toString)
+                        .toList(),
+                asked,
+                paging,
+                all.size(),
+                served,
+                last -> named(all, asked, new Paging<>(last, Paging.MAX_LIMIT), served, addresses, request),
+                addresses,
+                request);
     }
 
     private <T> Page<T> ranked(
@@ -173,7 +233,7 @@ public interface RecordRepository<E extends RecordEntity>
                 request);
     }
 
-    private <T> Page<T> ordered(
+    private <T> Page<T> walked(
             RecordFilter asked,
             Paging<RecordId> paging,
             long total,
@@ -185,25 +245,60 @@ public interface RecordRepository<E extends RecordEntity>
         if (after != null) {
             behind(where, after);
         }
-        Supplier<List<E>> query = () -> find(where).range(0, paging.limit()).list();
-        List<E> found = asked.rejected() ? withRejected(query) : query.get();
-        return Page.of(
-                found,
+        Supplier<List<String>> query = () -> ids(where, paging.limit() + 1);
+        return page(
+                asked.rejected() ? withRejected(query) : query.get(),
+                asked,
+                paging,
                 total,
-                paging.limit(),
-                RecordFilter::cursor,
                 served,
-                last -> ordered(
-                        asked, new Paging<>(last.recordId(), Paging.MAX_LIMIT), total, served, addresses, request),
+                last -> walked(asked, new Paging<>(last, Paging.MAX_LIMIT), total, served, addresses, request),
                 addresses,
                 request);
     }
 
-    private PanacheQuery<E> find(Where where) {
-        return find(
-                "from %s r join fetch r.article%s order by r.article.id, r.start, r.ordinal"
-                        .formatted(entityName(), where.clause()),
-                where.values());
+    /**
+     * The page of some ids, in their order. What is gone before it is read is left out, and ends no list.
+     *
+     * @param ids of the records asked for, and one more if there is a next page
+     * @param behind gets the next page, which begins behind a record
+     */
+    private <T> Page<T> page(
+            List<String> ids,
+            RecordFilter asked,
+            Paging<RecordId> paging,
+            long total,
+            Function<List<E>, List<T>> served,
+            Function<RecordId, Page<T>> behind,
+            Addresses addresses,
+            UriInfo request) {
+        return Page.of(
+                ids,
+                total,
+                paging.limit(),
+                Cursor::behind,
+                shown -> served.apply(asked.rejected() ? withRejected(() -> inOrder(shown)) : inOrder(shown)),
+                last -> behind.apply(RecordId.parse(last).orElseThrow()),
+                addresses,
+                request);
+    }
+
+    /** Without the articles: if they were joined, H2 would begin with all of them, and sort what it finds. */
+    private List<String> ids(Where where, int most) {
+        TypedQuery<String> query = getEntityManager()
+                .createQuery(
+                        "select r.id from %s r%s order by r.article.id, r.start, r.ordinal"
+                                .formatted(entityName(), where.clause()),
+                        String.class)
+                .setMaxResults(most);
+        where.values().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private List<E> inOrder(List<String> ids) {
+        return held(ids).stream()
+                .sorted(Comparator.comparing(RecordEntity::recordId))
+                .toList();
     }
 
     private static void behind(Where where, RecordId last) {
@@ -215,43 +310,72 @@ public interface RecordRepository<E extends RecordEntity>
                 .with("afterOrdinal", last.ordinal());
     }
 
-    /** The ids of those of the newest articles, the newest first, and within an article in its order. */
+    /**
+     * The ids of those of the newest articles, the newest first, and within an article in its order. Where the newest
+     * 1,000 articles, about, have less than asked for, older ones are not looked at.
+     */
     default List<String> newest(int most) {
-        return getEntityManager()
-                .createQuery(
-                        "select r.id from %s r order by r.article.addedAt desc, r.article.id, r.start, r.ordinal"
-                                .formatted(entityName()),
-                        String.class)
-                .setMaxResults(most)
-                .getResultList();
+        List<String> newest = new ArrayList<>();
+        int size = most;
+        for (int from = 0; from < NEWEST && newest.size() < most; from += size, size *= 2) {
+            List<String> articles = getEntityManager()
+                    .createQuery("select a.id from Article a order by a.addedAt desc, a.id", String.class)
+                    .setFirstResult(from)
+                    .setMaxResults(size)
+                    .getResultList();
+            if (articles.isEmpty()) {
+                break;
+            }
+            Map<String, List<RecordId>> found = getEntityManager()
+                    .createQuery(
+                            "select r.id from %s r where r.article.id in :articles".formatted(entityName()),
+                            String.class)
+                    .setParameter("articles", articles)
+                    .getResultStream()
+                    .map(id -> RecordId.parse(id).orElseThrow())
+                    .collect(groupingBy(RecordId::article));
+            articles.stream()
+                    .flatMap(article ->
+                            found.getOrDefault(article, List.of()).stream().sorted())
+                    .limit(most - newest.size())
+                    .forEach(id -> newest.add(id.toString()));
+        }
+        return newest;
+    }
+
+    /** How many are served. */
+    default long count(CurrentIndex index) {
+        Long counted = index.count(kind().type());
+        return counted == null ? count() : counted;
     }
 
     /** Those of these ids that are held, in any order. */
     default List<E> held(Collection<String> ids) {
-        return list("from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids));
+        return ids.isEmpty()
+                ? List.of()
+                : list("from %s r join fetch r.article where r.id in :ids".formatted(entityName()), Map.of("ids", ids));
     }
 
     @Override
     default void all(Consumer<IndexedDocument> into) {
         Where where = new Where();
-        List<E> batch;
+        List<String> ids;
         do {
-            batch = find(where).range(0, BATCH - 1).list();
-            documents(batch).forEach(into);
-            if (!batch.isEmpty()) {
-                String last = batch.get(batch.size() - 1).id();
+            ids = ids(where, BATCH);
+            // Some may be gone before they are read: how many there were, and the last of them, only the ids tell.
+            documents(inOrder(ids)).forEach(into);
+            if (!ids.isEmpty()) {
                 where = new Where();
-                behind(where, RecordId.parse(last).orElseThrow());
+                behind(where, RecordId.parse(ids.get(ids.size() - 1)).orElseThrow());
             }
             getEntityManager().clear();
-        } while (batch.size() == BATCH);
+        } while (ids.size() == BATCH);
     }
 
     @Override
     default void of(Set<String> owners, Consumer<IndexedDocument> into) {
         for (String article : Dataset.articles(owners)) {
-            documents(find(new Where().and("r.article.id = :article", "article", article))
-                            .list())
+            documents(list("from %s r join fetch r.article where r.article.id = ?1".formatted(entityName()), article))
                     .forEach(into);
             getEntityManager().clear();
         }

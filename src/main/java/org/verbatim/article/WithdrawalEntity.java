@@ -18,6 +18,10 @@ public class WithdrawalEntity {
     @Column(length = 80)
     String id = "";
 
+    /** The article that it is, or was in. */
+    @Column(nullable = false, updatable = false, length = 64)
+    String articleId = "";
+
     @Column(nullable = false)
     String reason = "";
 
@@ -32,9 +36,31 @@ public class WithdrawalEntity {
 
     public WithdrawalEntity(String id, String reason, Instant withdrawnAt, @Nullable String withdrawnBy) {
         this.id = id;
+        this.articleId = articleOf(id);
         this.reason = reason;
         this.withdrawnAt = withdrawnAt;
         this.withdrawnBy = withdrawnBy;
+    }
+
+    private static String articleOf(String id) {
+        return RecordId.parse(id).map(RecordId::article).orElse(id);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    /** The editor who did it; null where its dossier no longer had it. */
+    public @Nullable String withdrawnBy() {
+        return withdrawnBy;
     }
 
     /**

@@ -41,7 +41,29 @@ public class WithdrawnArticleEntity {
         this.dossier = dossier;
     }
 
+    /** One that was withdrawn elsewhere. */
+    public WithdrawnArticleEntity(String id, String sha256, Instant addedAt, String text, String dossier) {
+        this.id = id;
+        this.sha256 = sha256;
+        this.addedAt = addedAt;
+        this.text = text;
+        this.dossier = dossier;
+    }
+
     public String id() {
         return id;
+    }
+
+    public Instant addedAt() {
+        return addedAt;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** As JSON, with the records that were rejected. */
+    public String dossier() {
+        return dossier;
     }
 }

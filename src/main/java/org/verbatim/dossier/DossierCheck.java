@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
@@ -85,7 +86,12 @@ public final class DossierCheck {
             List<AgentRepository.Said> agents,
             List<Checked<QuoteEntity.Content>> quotes,
             List<Checked<FundingFactEntity.Content>> fundingFacts,
-            List<Checked<MeetingEntity.Content>> meetings) {}
+            List<Checked<MeetingEntity.Content>> meetings) {
+
+        Stream<? extends Checked<?>> records() {
+            return Stream.of(quotes, fundingFacts, meetings).flatMap(List::stream);
+        }
+    }
 
     /**
      * A record that holds.
@@ -151,7 +157,8 @@ public final class DossierCheck {
         return new Correction<>(faults, said, checked(CORRECTED, around.id(), shared, found));
     }
 
-    static Result check(Dossier dossier, String dossierSha256, String articleId, String sha256, SourceText text) {
+    static Result check(
+            Dossier dossier, @Nullable String dossierSha256, String articleId, String sha256, SourceText text) {
         DossierCheck check = new DossierCheck(text);
         var description = check.article(dossier.article(), dossierSha256, articleId, sha256);
         var agents = check.agents(dossier.agents());
@@ -183,7 +190,7 @@ public final class DossierCheck {
     }
 
     private ArticleEntity.Description article(
-            Dossier.@Nullable ArticlePart article, String dossierSha256, String id, String sha256) {
+            Dossier.@Nullable ArticlePart article, @Nullable String dossierSha256, String id, String sha256) {
         Dossier.ArticlePart part = article == null
                 ? new Dossier.ArticlePart(null, null, null, null, null, null, null, null, null)
                 : article;

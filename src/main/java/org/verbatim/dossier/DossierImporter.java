@@ -1,6 +1,7 @@
 package org.verbatim.dossier;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,13 +107,22 @@ public class DossierImporter {
         }
     }
 
+    /**
+     * An article whose dossier holds.
+     *
+     * @param extractor which program has written its dossier; null where a person has
+     */
+    record Ready(
+            Source source,
+            DossierCheck.Result dossier,
+            @Nullable String extractor) {}
+
     /** What is stored of each article, by its id. */
     @Transactional
     Map<String, Stored> stored() {
-        return entities
-                .createQuery("select a.id, a.sha256, a.dossierSha256, a.extractor from Article a", Object[].class)
-                .getResultList()
-                .stream()
+        return entities.createQuery(
+                        "select a.id, a.sha256, a.dossierSha256, a.extractor from Article a", Object[].class)
+                .getResultStream()
                 .collect(toMap(
                         row -> (String) row[0], row -> new Stored((String) row[1], (String) row[2], (String) row[3])));
     }
@@ -240,11 +251,83 @@ public class DossierImporter {
         for (RecordRepository<? extends RecordEntity> records : List.of(quotes, fundingFacts, meetings)) {
             withdrawAll(records, article, "Its article was withdrawn: " + reason, editor);
         }
-        AgentRepository.Stated agentsOf = agents.state(article.id(), List.of(), Set.of());
+        dataset.changed(
+                remove(article, agents.state(article.id(), List.of(), Set.of()).touched()));
+    }
+
+    /**
+     * Takes an article away as if it had never been held. Agents of whom others say something keep the names they have, so
+     * the others are to go, too.
+     *
+     * @return what has changed, as {@link Dataset#changed} has it
+     */
+    @Transactional
+    public Set<String> forget(ArticleEntity article) {
+        for (RecordRepository<? extends RecordEntity> records : List.of(quotes, fundingFacts, meetings)) {
+            deleteAll(records, article);
+        }
+        return remove(article, agents.takeBack(article.id()));
+    }
+
+    private Set<String> remove(ArticleEntity article, Set<String> agentsOf) {
         articles.delete(article);
         entities.flush();
-        agents.forgetUnstated();
-        changed(article.id(), agentsOf);
+        agents.forgetUnstated(agentsOf);
+        return owners(article.id(), agentsOf);
+    }
+
+    private static <E extends RecordEntity> void deleteAll(RecordRepository<E> records, ArticleEntity article) {
+        records.withRejected(() -> records.list("article", article)).forEach(records::delete);
+    }
+
+    /**
+     * What its dossier does not say of an article.
+     *
+     * @param addedAt when it was first held
+     * @param dossierSha256 the digest of the dossier that its records came from; null where there was none
+     * @param extractor which one wrote that; null where a person did
+     */
+    public record Provenance(
+            Instant addedAt,
+            @Nullable String dossierSha256,
+            @Nullable String extractor) {}
+
+    /**
+     * When an editor last decided on a record, and why; what, its dossier says.
+     *
+     * @param reason null where none was given
+     */
+    public record Decided(Instant at, @Nullable String reason) {}
+
+    /**
+     * Stores an article as it was held elsewhere. It must not be held here, and its dossier must hold.
+     *
+     * @param decisions what editors have decided on its records, by their ids
+     * @param heard kept from one call to the next, as long as nothing else says anything of agents
+     * @return what has changed, as {@link Dataset#changed} has it
+     */
+    @Transactional
+    public Set<String> restore(
+            Dossier dossier,
+            SourceText text,
+            Provenance provenance,
+            Map<String, Decided> decisions,
+            AgentRepository.Heard heard) {
+        Source source = source(dossier, text);
+        DossierCheck.Result checked =
+                DossierCheck.check(dossier, provenance.dossierSha256(), source.id(), source.sha256(), source.text());
+        ArticleEntity article = new ArticleEntity(source.id(), source.sha256(), text, provenance.addedAt());
+        article.describe(checked.description(), provenance.extractor());
+        articles.persist(article);
+        Set<String> agentsOf =
+                checked.agents().stream().map(AgentRepository.Said::id).collect(toSet());
+        Map<String, AgentEntity> known = agents.known(agentsOf, heard);
+        agents.stateNew(source.id(), checked.agents(), known, heard);
+        add(article, quotes, checked.quotes(), known, QUOTES, decisions);
+        add(article, fundingFacts, checked.fundingFacts(), known, FUNDING_FACTS, decisions);
+        add(article, meetings, checked.meetings(), known, MEETINGS, decisions);
+        entities.flush();
+        return owners(source.id(), agentsOf);
     }
 
     private <E extends RecordEntity> void withdrawAll(
@@ -259,24 +342,142 @@ public class DossierImporter {
         entities.merge(new WithdrawalEntity(id, reason, clock.instant(), editor));
     }
 
-    private void changed(String article, AgentRepository.Stated agentsOf) {
-        Set<String> changed = new HashSet<>(Set.of(article));
-        agentsOf.touched().forEach(agent -> changed.add(Dataset.agent(agent)));
-        dataset.changed(changed);
+    private static Set<String> owners(String article, Set<String> agentsOf) {
+        Set<String> owners = new HashSet<>(Set.of(article));
+        agentsOf.forEach(agent -> owners.add(Dataset.agent(agent)));
+        return owners;
     }
 
     /** Stores an article with the records of its dossier, or brings them in line with it. */
     @Transactional
     void store(Source source, DossierCheck.Result dossier) {
+        dataset.lock();
         store(source, dossier, null);
     }
 
+    /** What the seeds were when they were imported last; null if nobody can say. */
+    @Transactional
+    @Nullable String seeds() {
+        return entities.createQuery("select s.digest from SeedFolder s", String.class)
+                .getSingleResultOrNull();
+    }
+
+    /** @param digest null whenever what is stored may no longer be what the seeds say */
+    @Transactional
+    public void setSeeds(@Nullable String digest) {
+        entities.createQuery("update SeedFolder s set s.digest = :digest")
+                .setParameter("digest", digest)
+                .executeUpdate();
+    }
+
+    /**
+     * Stores articles that were never held, with the records of their dossiers, as one change: all of them or none.
+     * Whoever does the same at the same time, here or in another instance, waits.
+     *
+     * @param heard kept from one call to the next
+     * @return those of them that somebody has stored meanwhile, which are left as they are; those that somebody has
+     *     withdrawn meanwhile stay so
+     */
+    @Transactional
+    List<Ready> storeNew(List<Ready> batch, AgentRepository.Heard heard) {
+        dataset.lock();
+        List<String> ids = batch.stream().map(ready -> ready.source().id()).toList();
+        Set<String> held = among("select a.id from Article a where a.id in :ids", ids);
+        Set<String> withdrawn = among("select w.id from Withdrawal w where w.id in :ids", ids);
+        Map<Boolean, List<Ready>> ways = batch.stream()
+                .filter(ready -> !withdrawn.contains(ready.source().id()))
+                .collect(partitioningBy(ready -> held.contains(ready.source().id())));
+        add(Objects.requireNonNull(ways.get(false)), heard);
+        return Objects.requireNonNull(ways.get(true));
+    }
+
+    private Set<String> among(String query, List<String> ids) {
+        return new HashSet<>(entities.createQuery(query, String.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    /** All questions to the database come first: each of them would have everything compared that is new by then. */
+    private void add(List<Ready> batch, AgentRepository.Heard heard) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        heard.at(dataset.current().version());
+        Map<String, AgentEntity> known = agents.known(
+                batch.stream()
+                        .flatMap(ready -> ready.dossier().agents().stream())
+                        .map(AgentRepository.Said::id)
+                        .collect(toSet()),
+                heard);
+        entities.createQuery("delete from Withdrawal w where w.id in :ids")
+                .setParameter(
+                        "ids",
+                        batch.stream()
+                                .flatMap(ready -> ready.dossier().records())
+                                .map(record -> record.id().toString())
+                                .toList())
+                .executeUpdate();
+        Set<String> changed = new HashSet<>();
+        for (Ready ready : batch) {
+            Source source = ready.source();
+            DossierCheck.Result dossier = ready.dossier();
+            var article = new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant());
+            article.describe(dossier.description(), ready.extractor());
+            articles.persist(article);
+            changed.add(source.id());
+            agents.stateNew(source.id(), dossier.agents(), known, heard);
+            dossier.agents().forEach(agent -> changed.add(Dataset.agent(agent.id())));
+            add(article, quotes, dossier.quotes(), known, QUOTES, Map.of());
+            add(article, fundingFacts, dossier.fundingFacts(), known, FUNDING_FACTS, Map.of());
+            add(article, meetings, dossier.meetings(), known, MEETINGS, Map.of());
+        }
+        entities.flush();
+        dataset.changed(changed);
+        heard.madeOf(dataset.current().version());
+    }
+
+    private static <E extends RecordEntity, C> void add(
+            ArticleEntity article,
+            RecordRepository<E> records,
+            List<DossierCheck.Checked<C>> wanted,
+            Map<String, AgentEntity> agents,
+            Kind<E, C> kind,
+            Map<String, Decided> decisions) {
+        for (DossierCheck.Checked<C> checked : wanted) {
+            E record = kind.create().apply(checked.id(), article);
+            write(record, checked, checked.content().apply(agents), kind);
+            Decided decided = decisions.get(record.id());
+            if (decided != null) {
+                record.review(checked.reviewStatus(), decided.reason(), decided.at());
+            }
+            records.persist(record);
+        }
+    }
+
+    private static <E extends RecordEntity, C> void write(
+            E record, DossierCheck.Checked<C> checked, C content, Kind<E, C> kind) {
+        kind.set().accept(record, content);
+        record.setProvenance(checked.reviewStatus(), checked.extraction());
+        record.setAlsoReportedIn(checked.alsoReportedIn());
+    }
+
     private void store(Source source, DossierCheck.Result dossier, @Nullable String extractedBy) {
+        // Several instances may import the same seeds at once.
         dataset.lock();
         ArticleEntity article = articles.findById(source.id());
+        if (article == null
+                ? articles.withdrawal(source.id()) != null
+                : article.isFrom(dossier.description().dossierSha256(), extractedBy)) {
+            LOG.infof("Article %s: another instance was quicker", source.id());
+            return;
+        }
+        if (article != null && !article.sha256().equals(source.sha256())) {
+            throw new IllegalStateException(
+                    "Article %s: another instance has stored one with other bytes".formatted(source.id()));
+        }
         if (article == null) {
-            article = new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant());
-            articles.persist(article);
+            add(List.of(new Ready(source, dossier, extractedBy)), new AgentRepository.Heard());
+            return;
         }
         article.describe(dossier.description(), extractedBy);
         List<RecordEntity> decided = decided(article);
@@ -297,8 +498,8 @@ public class DossierImporter {
                     source.id(), decided.stream().map(RecordEntity::id).sorted().collect(joining(", ")));
         }
         entities.flush();
-        agents.forgetUnstated();
-        changed(source.id(), agentsOf);
+        agents.forgetUnstated(agentsOf.touched());
+        dataset.changed(owners(source.id(), agentsOf.touched()));
     }
 
     /** The records on which an editor has decided. They are newer than any dossier, so that none changes them. */
@@ -339,9 +540,7 @@ public class DossierImporter {
             E record = stored.remove(id);
             boolean isNew = record == null;
             E kept = isNew ? kind.create().apply(checked.id(), article) : Objects.requireNonNull(record);
-            kind.set().accept(kept, content);
-            kept.setProvenance(checked.reviewStatus(), checked.extraction());
-            kept.setAlsoReportedIn(checked.alsoReportedIn());
+            write(kept, checked, content, kind);
             if (isNew) {
                 records.persist(kept);
                 entities.createQuery("delete from Withdrawal w where w.id = :id")

@@ -5,12 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +37,12 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** A file, read when it is needed. */
-    record File(String name, Content content) {
+    /**
+     * A file, read when it is needed.
+     *
+     * @param stamp its size and when it was changed last; blank within the service, of which nobody asks
+     */
+    record File(String name, String stamp, Content content) {
 
         byte[] bytes() {
             try {
@@ -79,18 +92,55 @@ final class Seeds {
         return seeds;
     }
 
-    private static List<File> within(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".txt") || file.toString().endsWith(".json"))
-                    .sorted()
-                    .map(file -> new File(file.toString(), () -> Files.readAllBytes(file)))
-                    .toList();
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "verbatim.seeds.directory is %s, which is no folder that can be read.".formatted(directory));
+    /** Tells the files of some seeds from what they were at another time. */
+    static String digest(List<Seed> seeds) {
+        MessageDigest digest = Sha256.digest();
+        for (Seed seed : seeds) {
+            Stream.of(seed.article(), seed.dossier())
+                    .filter(Objects::nonNull)
+                    .map(file -> file.name() + '\0' + file.stamp() + '\0')
+                    .forEach(file -> digest.update(file.getBytes(StandardCharsets.UTF_8)));
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<File> within(Path directory) {
+        List<File> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), 1, new SimpleFileVisitor<Path>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                    String name = path.toString();
+                    if (attributes.isRegularFile() && (name.endsWith(".txt") || name.endsWith(".json"))) {
+                        files.add(new File(
+                                name,
+                                attributes.size() + " " + attributes.lastModifiedTime(),
+                                () -> Files.readAllBytes(path)));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+                    if (path.equals(directory)) {
+                        throw failure;
+                    }
+                    return FileVisitResult.CONTINUE; // a link that leads nowhere is no file
+                }
+            });
+        } catch (IOException e) {
+            throw noFolder(directory);
+        }
+        if (files.isEmpty() && !Files.isDirectory(directory)) {
+            throw noFolder(directory);
+        }
+        files.sort(Comparator.comparing(File::name));
+        return files;
+    }
+
+    private static ConfigurationException noFolder(Path directory) {
+        return new ConfigurationException(
+                "verbatim.seeds.directory is %s, which is no folder that can be read.".formatted(directory));
     }
 
     private static List<File> carried() {
@@ -99,7 +149,7 @@ final class Seeds {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .sorted()
-                    .map(name -> new File("seeds/" + name, () -> resource("seeds/" + name)))
+                    .map(name -> new File("seeds/" + name, "", () -> resource("seeds/" + name)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The service does not carry its seeds", e);

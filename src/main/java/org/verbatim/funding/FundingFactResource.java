@@ -191,7 +191,7 @@ public class FundingFactResource implements Shelf {
 
     @Override
     public long count() {
-        return facts.count();
+        return facts.count(index);
     }
 
     @Override

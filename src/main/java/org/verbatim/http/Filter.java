@@ -75,6 +75,11 @@ public final class Filter {
         return ranked;
     }
 
+    /** Whether anything was asked for but one kind of thing. */
+    public boolean isNarrow() {
+        return question.keywords().size() > 1 || !question.numbers().isEmpty();
+    }
+
     /** The condition in the database; {@code q} is not in it. */
     public Where where() {
         return where;
@@ -110,10 +115,9 @@ public final class Filter {
         return only(keyword, value == null ? null : Set.of(value));
     }
 
-    /** One value that must be equal, in upper or lower case. */
+    /** One value that must be equal, in upper or lower case, in a column that has the lower case of all languages. */
     public Filter equalIgnoringCase(String keyword, String path, @Nullable String value) {
-        where.and("lower(%s) = lower(:%s)".formatted(path, keyword), keyword, value);
-        return only(keyword, value == null ? null : Set.of(value.toLowerCase(Locale.ROOT)));
+        return equal(keyword, path, value == null ? null : value.toLowerCase(Locale.ROOT));
     }
 
     /** Any of some values; empty is no condition. */

@@ -26,6 +26,11 @@ public final class Where {
         return this;
     }
 
+    /** Adds a condition with one named parameter for some values; none at all is a condition that nothing meets. */
+    public Where among(String condition, String parameter, Collection<?> any) {
+        return any.isEmpty() ? and("1 = 0") : and(condition, parameter, any);
+    }
+
     /** Adds a condition without a parameter. */
     public Where and(String condition) {
         conditions.add(condition);

@@ -10,11 +10,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Watcher;
 
 /**
  * The index of this instance, which follows the dataset: whoever asks gets an answer from the dataset version that is
@@ -23,23 +26,40 @@ import org.verbatim.dataset.Dataset;
 @ApplicationScoped
 public class CurrentIndex {
 
+    /**
+     * Up to so many things that meet a filter are named by the index, and looked up. If there are more, a walk in the
+     * order of the list soon meets as many as a page has.
+     */
+    public static final int FEW = 1000;
+
     private static final Logger LOG = Logger.getLogger(CurrentIndex.class);
+
+    /** So many seconds it may take to build it: a minute, as for other transactions, is too little for many articles. */
+    private static final int BUILDING = 24 * 60 * 60;
 
     private final IndexConfig config;
     private final Dataset dataset;
+    private final Watcher watcher;
     private final List<IndexSource> sources;
     private volatile @Nullable Index index;
 
-    CurrentIndex(IndexConfig config, Dataset dataset, @All List<IndexSource> sources) {
+    /** Whether the last question got no answer, so that the log says so once. */
+    private volatile boolean failing;
+
+    CurrentIndex(IndexConfig config, Dataset dataset, Watcher watcher, @All List<IndexSource> sources) {
         this.config = config;
         this.dataset = dataset;
+        this.watcher = watcher;
         this.sources = sources;
     }
 
     /** After the seeds are in, so that the first question does not wait. */
     void open(@Observes @Priority(Interceptor.Priority.APPLICATION + 1000) StartupEvent start) {
+        long begin = System.nanoTime();
         Index upToDate = upToDate();
-        LOG.infof("Index: %d documents, dataset version %d", upToDate.size(), upToDate.version());
+        LOG.infof(
+                "Index: %d documents, dataset version %d, ready in %d ms",
+                upToDate.size(), upToDate.version(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     @PreDestroy
@@ -68,23 +88,91 @@ public class CurrentIndex {
         return ask(current -> current.candidates(query));
     }
 
-    private <T> T ask(Function<Index, T> question) {
+    /** The index as it is, which may be behind; null before the first question. */
+    @Nullable Index open() {
+        return index;
+    }
+
+    /**
+     * Counts all documents that a question finds, whatever its limit, and names them if they are few. It is for whoever
+     * can do without, and so never waits for the index to be built.
+     *
+     * @param most so many are few
+     * @return null if the index cannot be used just now
+     */
+    public @Nullable Matches matches(IndexQuery query, int most) {
+        Index held = index;
+        if (held == null || held.version() == Index.UNBUILT) {
+            return null;
+        }
         try {
-            return question.apply(upToDate());
+            return answered(() -> {
+                        Index open = followedAsKnown();
+                        long seen = open.version();
+                        long committed = dataset.current().version();
+                        return seen > committed
+                                ? Optional.<Matches>empty()
+                                : Optional.of((seen == committed ? open : upToDate()).matches(query, most));
+                    })
+                    .orElse(null);
+        } catch (IndexUnavailableException e) {
+            return null; // the database is asked in its place
+        }
+    }
+
+    /** How many documents there are of a kind; null if the index cannot be used just now. */
+    public @Nullable Long count(String kind) {
+        Matches all = matches(IndexQuery.of("").only(Field.KIND, kind), 0);
+        return all == null ? null : all.total();
+    }
+
+    private <T> T ask(Function<Index, T> question) {
+        return answered(() -> question.apply(upToDate()));
+    }
+
+    private <T> T answered(Supplier<T> question) {
+        try {
+            T answer = question.get();
+            if (failing) {
+                failing = false;
+                LOG.info("The search index can be used again");
+            }
+            return answer;
         } catch (UncheckedIOException | AlreadyClosedException e) {
+            if (!failing) {
+                failing = true;
+                LOG.warn("The search index cannot be used; it is tried anew with each question", e);
+            }
             throw new IndexUnavailableException(e);
         }
     }
 
     private Index upToDate() {
-        Index open = index;
-        if (open == null || open.version() != dataset.current().version()) {
-            open = followed();
-        }
-        return open;
+        Index open = followedAsKnown();
+        long seen = open.version();
+        long committed = dataset.current().version();
+        return seen == committed ? open : followed(seen, committed);
     }
 
-    private synchronized Index followed() {
+    /**
+     * The index at the version that is known without asking the database. Whoever waits here has mostly not asked it for
+     * anything yet, and so does not keep the connection that following takes.
+     */
+    private Index followedAsKnown() {
+        Index open = index;
+        long seen = open == null ? Index.UNBUILT : open.version();
+        Dataset.State known = watcher.known();
+        long wanted = known == null ? Index.UNBUILT : known.version();
+        return open == null || seen < wanted ? followed(seen, wanted) : open;
+    }
+
+    /**
+     * One at a time, so that no more than one connection is taken for it, however many wait; they find it done.
+     *
+     * @param seen the version at which the index was seen
+     * @param wanted the version that was committed by then
+     */
+    private synchronized Index followed(long seen, long wanted) {
         Index open = index;
         if (open == null) {
             open = Index.open(
@@ -95,10 +183,14 @@ public class CurrentIndex {
                     sources);
             index = open;
         }
+        long held = open.version();
+        if (held == wanted || (held > wanted && held != seen)) {
+            return open;
+        }
         Index following = open;
         // Of its own, so that whoever asked does not end up with all that was read for the index in his persistence
         // context, and so that the version is read before the sources are.
-        QuarkusTransaction.requiringNew().run(() -> follow(following));
+        QuarkusTransaction.requiringNew().timeout(BUILDING).run(() -> follow(following));
         return open;
     }
 

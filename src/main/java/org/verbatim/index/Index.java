@@ -149,6 +149,16 @@ public final class Index implements AutoCloseable {
     }
 
     /**
+     * Counts all documents that a question finds, whatever its limit, and names them if they are few.
+     *
+     * @param most so many are few
+     * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
+     */
+    public Matches matches(IndexQuery query, int most) {
+        return read(snapshot -> Search.matches(snapshot, query, most));
+    }
+
+    /**
      * Finds where a claimed quotation might come from.
      *
      * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
@@ -184,6 +194,17 @@ public final class Index implements AutoCloseable {
         }
         unfinished.addAll(owners);
         try {
+            write(version);
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            if (closing || !generation.isOnDisk()) {
+                throw e;
+            }
+            rebuildInMemory(version, e);
+        }
+    }
+
+    private void write(long version) {
+        try {
             if (!generation.isOpen()) {
                 generation = generation.reopened(); // an earlier update failed, on a full disk say
             }
@@ -206,12 +227,36 @@ public final class Index implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public synchronized void rebuild(long version) {
+        if (heal(version)) {
+            return;
+        }
+        boolean onDisk = generation.isOnDisk() && home != null;
         try {
-            if (heal(version)) {
-                return;
+            build(version, onDisk);
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            if (closing || !onDisk) {
+                throw e;
             }
-            Building building = new Building(
-                    generation.isOnDisk() && home != null ? Generation.below(home, dataset) : Generation.inMemory());
+            rebuildInMemory(version, e);
+        }
+    }
+
+    /** Where the disk is full or broken: for now, and as long as it does not grow to twice its size. */
+    private void rebuildInMemory(long version, RuntimeException cause) {
+        LOG.warn("The index cannot be written to " + home + ": it is built anew in memory", cause);
+        memoryLimit = Long.MAX_VALUE;
+        build(version, false);
+        try {
+            memoryLimit = 2 * generation.bytesInMemory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void build(long version, boolean onDisk) {
+        try {
+            Building building =
+                    new Building(onDisk && home != null ? Generation.below(home, dataset) : Generation.inMemory());
             try {
                 sources.forEach(source -> source.all(building));
                 building.generation = roomy(building.generation);

@@ -44,6 +44,14 @@ final class Search {
         return new Search(snapshot, asked).run();
     }
 
+    /** @param most so many are named, and no more */
+    static Matches matches(Snapshot snapshot, IndexQuery asked, int most) throws IOException {
+        Search search = new Search(snapshot, asked);
+        Query query = search.query(search.plain);
+        long total = snapshot.counted().total(snapshot.searcher(), asked, query);
+        return new Matches(total, total > most ? null : total == 0 ? List.of() : snapshot.ids(query, (int) total));
+    }
+
     private IndexHits run() throws IOException {
         boolean everything = asked.text().isBlank();
         Sort sort = Snapshot.order(asked.text());

@@ -2,6 +2,7 @@ package org.verbatim.index;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -29,7 +32,7 @@ import org.verbatim.index.IndexQuery.Keyword;
 import org.verbatim.index.IndexQuery.Range;
 
 /** The index as it was at one dataset version: what one answer is answered from, however the index moves meanwhile. */
-record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version) {
+record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version, Counted counted) {
     private static final SortField ORDER = new SortField(Field.ORDER, SortField.Type.LONG);
     private static final SortField KEY = new SortField(Field.KEY, SortField.Type.LONG);
 
@@ -46,7 +49,7 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new Relevance());
         searcher.setQueryCache(null); // memory that nobody bounded, for filters that are cheap
-        return new Snapshot(reader, searcher, version);
+        return new Snapshot(reader, searcher, version, new Counted());
     }
 
     /**
@@ -57,6 +60,15 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version) {
     TopFieldDocs best(Query query, Sort sort, int limit, @Nullable FieldDoc after, int counted) throws IOException {
         int room = Math.max(1, Math.min(limit, reader.maxDoc())); // it is allocated
         return searcher.search(query, new TopFieldCollectorManager(sort, room, after, counted, false));
+    }
+
+    /** The ids of all that match, in the order of the index. */
+    List<String> ids(Query query, int all) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (ScoreDoc found : best(query, IN_ORDER, all, null, all).scoreDocs) {
+            ids.add(name(found.doc).id());
+        }
+        return ids;
     }
 
     Name name(int doc) throws IOException {
@@ -97,6 +109,10 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version) {
     private static Query keyword(String name, Set<String> values) {
         if (values.isEmpty()) {
             return new MatchNoDocsQuery();
+        }
+        if (values.size() == 1) {
+            return new TermQuery(
+                    Field.keyword(name, values.iterator().next())); // which the index can count by looking up
         }
         return new TermInSetQuery(
                 Field.keyword(name, "").field(),

@@ -137,7 +137,11 @@ public class MeetingResource implements Shelf {
                     .anyOf("status", "r.status", query.anyOf("status", MeetingStatus.class))
                     .words("place", "r.placeWords", query.text("place"))
                     .atLeast("dateFrom", "r.date.last", firstDay(query.parsed("dateFrom", PartialDate::parse)))
-                    .atMost("dateTo", "r.date.first", lastDay(query.parsed("dateTo", PartialDate::parse)));
+                    // There are both or none. By itself, the first day has an index, but not in the order of the list.
+                    .atMost(
+                            "dateTo",
+                            "coalesce(r.date.first, r.date.last)",
+                            lastDay(query.parsed("dateTo", PartialDate::parse)));
             return shared;
         });
         return meetings.page(filter, index, following, this::served, addresses, editors, request);
@@ -173,7 +177,7 @@ public class MeetingResource implements Shelf {
 
     @Override
     public long count() {
-        return meetings.count();
+        return meetings.count(index);
     }
 
     @Override

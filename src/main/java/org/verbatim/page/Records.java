@@ -1,9 +1,9 @@
 package org.verbatim.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +30,6 @@ import org.verbatim.quote.QuoteResource;
 /** Which records a page shows; how they are served is for their resources to say. */
 @ApplicationScoped
 class Records {
-
-    /** What nobody should see any more. */
-    private static final Map<String, Object> REJECTED = Map.of("rejected", ReviewStatus.REJECTED);
-
-    private static final String NEWEST = "1 = 1 order by r.article.addedAt desc, r.article.id, r.start, r.ordinal";
 
     private final ArticleRepository articles;
     private final ArticleResource articleShelf;
@@ -114,12 +109,12 @@ class Records {
 
     /** The quotes of the articles that came last. */
     List<Quote> newestQuotes(int most) {
-        return served(quoteShelf, ids(quotes, NEWEST, Map.of(), most), Quote.class);
+        return served(quoteShelf, quotes.newest(most), Quote.class);
     }
 
     /** The funding facts of the articles that came last. */
     List<FundingFact> newestFundingFacts(int most) {
-        return served(fundingFactShelf, ids(fundingFacts, NEWEST, Map.of(), most), FundingFact.class);
+        return served(fundingFactShelf, fundingFacts.newest(most), FundingFact.class);
     }
 
     /** The meetings by date, the latest first; behind them those whose day nobody tells. */
@@ -128,8 +123,7 @@ class Records {
                 meetingShelf,
                 ids(
                         meetings,
-                        "1 = 1 order by r.date.first desc nulls last, r.article.addedAt desc, r.article.id, r.start,"
-                                + " r.ordinal",
+                        "1 = 1 order by r.date.first desc nulls last, r.article.id, r.start, r.ordinal",
                         Map.of(),
                         most),
                 Meeting.class);
@@ -137,17 +131,16 @@ class Records {
 
     private static <E extends RecordEntity> List<String> ids(
             RecordRepository<E> repository, String conditionAndOrder, Map<String, Object> values, int most) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.putAll(REJECTED);
-        return repository
-                .find(
-                        "from %s r join fetch r.article where r.reviewStatus <> :rejected and %s"
+        TypedQuery<String> query = repository
+                .getEntityManager()
+                .createQuery(
+                        "select r.id from %s r where r.reviewStatus <> :rejected and %s"
                                 .formatted(repository.entityName(), conditionAndOrder),
-                        all)
-                .range(0, most - 1)
-                .stream()
-                .map(RecordEntity::id)
-                .toList();
+                        String.class)
+                .setParameter("rejected", ReviewStatus.REJECTED)
+                .setMaxResults(most);
+        values.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     private static <T> List<T> served(Shelf shelf, List<String> ids, Class<T> type) {

@@ -147,7 +147,7 @@ public class QuoteResource implements Shelf {
 
     @Override
     public long count() {
-        return quotes.count();
+        return quotes.count(index);
     }
 
     @Override

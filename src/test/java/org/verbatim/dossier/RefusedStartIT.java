@@ -3,16 +3,15 @@ package org.verbatim.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.Packaged;
+import org.verbatim.TestDatabase;
 
 /** What the packaged service says, and how it ends, when its seeds do not hold. */
 class RefusedStartIT {
@@ -39,39 +38,14 @@ class RefusedStartIT {
     }
 
     private String refusal(Path seeds) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        List<String> command = artifact();
-        command.add("-Dquarkus.http.port=0");
-        command.add("-Dverbatim.data.directory=" + folder.resolve("data"));
-        command.add("-Dverbatim.seeds.directory=" + seeds);
-        if (command.get(0).endsWith("java")) {
-            command.add("-jar");
-            command.add("target/quarkus-app/quarkus-run.jar");
-        }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES))
-                    .as("it ends by itself")
-                    .isTrue();
-            assertThat(process.exitValue()).isEqualTo(1);
-            return Files.readString(output, StandardCharsets.UTF_8);
+        Map<String, String> data = TestDatabase.create(folder.resolve("data"));
+        List<String> settings = new ArrayList<>(List.of("verbatim.seeds.directory=" + seeds));
+        data.forEach((name, value) -> settings.add("%s=%s".formatted(name, value)));
+        try (Packaged service = Packaged.start(folder.resolve("output"), settings)) {
+            assertThat(service.ended()).isEqualTo(1);
+            return service.said();
         } finally {
-            process.destroyForcibly();
+            TestDatabase.drop(data);
         }
-    }
-
-    /** The beginning of the command that starts what this build has packaged. */
-    private static List<String> artifact() throws IOException {
-        Properties built = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("target/quarkus-artifact.properties"))) {
-            built.load(reader);
-        }
-        return new ArrayList<>(List.of(
-                built.getProperty("type").equals("native")
-                        ? Path.of("target", built.getProperty("path")).toString()
-                        : ProcessHandle.current().info().command().orElse("java")));
     }
 }

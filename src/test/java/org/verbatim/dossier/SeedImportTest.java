@@ -20,24 +20,29 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
+import org.verbatim.article.WithdrawalEntity;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.funding.FundingFactRepository;
 import org.verbatim.meeting.MeetingRepository;
@@ -242,12 +247,78 @@ class SeedImportTest {
         importFolder();
         assertThat(dataset.current()).isEqualTo(before);
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> entities.createQuery("update Article a set a.extractor = 'another' where a.id = 'plain-2'")
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createQuery("update Article a set a.extractor = 'another' where a.id = 'plain-2'")
+                    .executeUpdate();
+            importer.setSeeds("of another extractor");
+        });
         importFolder();
         assertThat(dataset.current().version()).isEqualTo(before.version() + 1);
         when().get("/v1/quotes?article=plain-2").then().body("total", is(1));
+    }
+
+    @Test
+    void filesThatAreAsTheyWereAreNotReadAgain() throws IOException {
+        importFolder();
+        Path file = folder.resolve("003_" + FUND + ".json");
+        FileTime then = Files.getLastModifiedTime(file);
+        edit("003_" + FUND, "\"fund\": \"Fonds de Résilience\"", "\"fund\": \"Fonds de résilience\"");
+        Files.setLastModifiedTime(file, then);
+        Dataset.State before = dataset.current();
+        importFolder();
+        assertThat(dataset.current()).isEqualTo(before);
+        Files.setLastModifiedTime(file, FileTime.from(then.toInstant().plusSeconds(1)));
+        importFolder();
+        assertThat(dataset.current().version()).isEqualTo(before.version() + 1);
+        when().get("/v1/funding-facts/" + FUND + ".f593").then().body("fund", is("Fonds de résilience"));
+    }
+
+    /** More than are read, or stored, at once; the same agent is in all of them. */
+    @Test
+    void manyArticlesAreFewChanges() throws IOException {
+        Dataset.State before = dataset.current();
+        for (int i = 0; i < 120; i++) {
+            String id = "many-%03d".formatted(i);
+            String name = i % 2 == 0 ? "Berthe Roux" : "B. Roux";
+            String text = name + " a rencontré Max Brun.\n";
+            Files.writeString(folder.resolve(id + ".txt"), text);
+            Files.writeString(folder.resolve(id + ".json"), """
+                    {"article": {"id": "%s", "sha256": "%s", "inLanguage": "fr"},
+                     "agents": [{"id": "berthe-roux", "type": "Person", "name": "%s"},
+                                {"id": "max-%s", "type": "Person", "name": "Max Brun"}],
+                     "quotes": [], "fundingFacts": [],
+                     "meetings": [{"kind": "BILATERAL", "status": "HELD", "evidence": [{"exact": "%s a rencontré Max Brun"}],
+                                   "attendees": [{"agent": "berthe-roux", "asNamed": {"exact": "%s"}}],
+                                   "alsoReportedIn": ["many-%03d.m0"]}]}
+                    """.formatted(
+                            id, Sha256.of(text.getBytes(StandardCharsets.UTF_8)), name, id, name, name, (i + 1) % 120));
+        }
+        importFolder();
+        assertThat(dataset.current().version()).isEqualTo(before.version() + 3);
+        when().get("/v1/meetings?attendee=berthe-roux&limit=1")
+                .then()
+                .body("total", is(120))
+                .body("items[0].alsoReportedIn[0].id", is("many-001.m0"));
+        when().get("/v1/agents/berthe-roux")
+                .then()
+                .body("name", is("Berthe Roux"))
+                .body("otherNames", contains("B. Roux"));
+        when().get("/v1/agents/max-many-119").then().body("name", is("Max Brun"));
+        importFolder();
+        assertThat(dataset.current().version()).isEqualTo(before.version() + 3);
+
+        // The first of them by its id, in which she has another name, comes last.
+        String text = "Berthe-Marie Roux a rencontré Max Brun.\n";
+        Files.writeString(folder.resolve("aa.txt"), text);
+        Files.writeString(folder.resolve("aa.json"), """
+                {"article": {"id": "aa", "sha256": "%s", "inLanguage": "fr"}, "quotes": [], "fundingFacts": [], "meetings": [],
+                 "agents": [{"id": "berthe-roux", "type": "Person", "name": "Berthe-Marie Roux"}]}
+                """.formatted(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
+        importFolder();
+        when().get("/v1/agents/berthe-roux")
+                .then()
+                .body("name", is("Berthe-Marie Roux"))
+                .body("otherNames", contains("B. Roux", "Berthe Roux"));
     }
 
     @Test
@@ -257,6 +328,33 @@ class SeedImportTest {
         importFolder();
         assertThat(dataset.current()).isEqualTo(before);
         when().get("/v1/quotes?article=" + FUND).then().body("items.reviewStatus", everyItem(is("CONFIRMED")));
+    }
+
+    @Test
+    void whatEndsHalfwayIsLookedAtAgain() throws IOException {
+        assertThat(importer.seeds()).isNotNull();
+        Files.writeString(folder.resolve("plain.txt"), "« C'est vrai », a déclaré Anne Roy.\n");
+        Annotator failing = (article, text) -> {
+            throw new AssertionError("the process is killed");
+        };
+        assertThat(catchThrowable(() -> importFolder(failing))).isNotNull();
+        assertThat(importer.seeds()).isNull();
+    }
+
+    /** After a public export was put back it is known that an article was withdrawn, and nothing else of it. */
+    @Test
+    void whatWasWithdrawnDoesNotComeBackWhereNothingWasKeptOfIt() throws IOException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.persist(new WithdrawalEntity("away", "It was a hoax.", Instant.EPOCH, null)));
+        String text = "Anne Roy a rencontré Paul Roy.\n";
+        Files.writeString(folder.resolve("away.txt"), text);
+        Files.writeString(folder.resolve("away.json"), """
+                {"article": {"id": "away", "sha256": "%s", "inLanguage": "fr"},
+                 "agents": [], "quotes": [], "fundingFacts": [], "meetings": []}
+                """.formatted(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
+        importFolder();
+        when().get("/v1/articles/away").then().statusCode(410).body("detail", containsString("It was a hoax."));
+        when().get("/v1/articles").then().body("items.id", not(hasItems("away")));
     }
 
     @Test
@@ -277,6 +375,29 @@ class SeedImportTest {
         importFolder();
         when().get("/v1/meetings?article=twice").then().body("items.id", contains("twice.m0", "twice.m0-2"));
         when().get("/v1/meetings/twice.m0-2").then().body("attendees.agent.id", contains("jean-roy"));
+    }
+
+    /** On every database, whatever it takes for the order of a language. */
+    @Test
+    void namesAreInTheOrderOfTheirCodePoints() throws IOException {
+        List<String> names = List.of("zèbre", "Zoé Roy", "Élan", "anne", "_x", "Ana", "œuvre", "Ａ");
+        String text = "Rien.\n";
+        Files.writeString(folder.resolve("names.txt"), text);
+        Files.writeString(folder.resolve("names.json"), """
+                {"article": {"id": "names", "sha256": "%s", "inLanguage": "fr"}, "agents": [%s],
+                 "quotes": [], "fundingFacts": [], "meetings": []}""".formatted(
+                        Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+                        IntStream.range(0, names.size())
+                                .mapToObj(i -> "{\"id\": \"name-%d\", \"type\": \"Person\", \"name\": \"%s\"}"
+                                        .formatted(i, names.get(i)))
+                                .collect(Collectors.joining(", "))));
+        importFolder();
+        List<String> all = when().get("/v1/agents?format=ndjson")
+                .asString()
+                .lines()
+                .map(agent -> JsonPath.from(agent).getString("name"))
+                .toList();
+        assertThat(all).containsAll(names).isSorted();
     }
 
     @Test
@@ -334,6 +455,10 @@ class SeedImportTest {
     }
 
     private void importFolder() {
+        importFolder(annotator);
+    }
+
+    private void importFolder(Annotator annotator) {
         new SeedImport(() -> Optional.of(folder), importer, annotator, extractor, Clock.systemUTC())
                 .importSeeds(new StartupEvent());
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -100,6 +101,18 @@ class IndexTest {
             index.update(Set.of(), 3); // the dataset moved by something that is not indexed
             assertThat(index.version()).isEqualTo(3);
             assertThat(index.size()).isEqualTo(4);
+        }
+    }
+
+    /** As after a backup was put back, and changed into another state of the same number. */
+    @Test
+    void countsAnewWhateverTheVersionIsCalled() {
+        try (Index index = onDisk()) {
+            index.rebuild(7);
+            assertThat(index.matches(IndexQuery.of("article"), 0).total()).isEqualTo(4);
+            put("c", "troisième article");
+            index.rebuild(7);
+            assertThat(index.matches(IndexQuery.of("article"), 0).total()).isEqualTo(6);
         }
     }
 
@@ -342,6 +355,31 @@ class IndexTest {
         try (Index index = Index.open(new Index.Settings(file, 0, ""), List.of(held))) {
             index.rebuild(1);
             assertThat(found(index, "premier")).containsExactly("a.1", "a.2");
+        }
+    }
+
+    @Test
+    void goesOnInMemoryWhereItCanWriteNoLonger() throws IOException {
+        try (Index index = onDisk()) {
+            index.rebuild(1);
+            Path home = directory.resolve("0");
+            List<Path> tree;
+            try (Stream<Path> files = Files.walk(home)) {
+                tree = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : tree) {
+                Files.delete(file);
+            }
+            Files.createFile(home); // where no directory can be made
+            put("c", "dernier article");
+            index.update(Set.of("c"), 2);
+            assertThat(index.version()).isEqualTo(2);
+            assertThat(found(index, "article")).hasSize(6);
+            put("d", "autre article");
+            index.update(Set.of("d"), 3);
+            assertThat(found(index, "article")).hasSize(8);
+            index.rebuild(4);
+            assertThat(found(index, "article")).hasSize(8);
         }
     }
 
