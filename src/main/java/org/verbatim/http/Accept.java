@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,13 @@ record Accept(List<Range> ranges) {
             range(elements.group()).ifPresent(ranges::add);
         }
         return new Accept(List.copyOf(ranges));
+    }
+
+    /** As a header again, with nothing but what was understood. */
+    String header() {
+        return ranges.stream()
+                .map(range -> "%s/%s;q=%s".formatted(range.type(), range.subtype(), range.weight()))
+                .collect(Collectors.joining(","));
     }
 
     private static Optional<Range> range(String element) {

@@ -149,9 +149,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     pattern = "^(W/)?\"[A-Za-z0-9_-]{20}\"$")),
                             @Header(
                                     name = "Cache-Control",
-                                    description = "Anybody may keep the answer, but has to ask each time whether it is"
-                                            + " still good: a record can be corrected or withdrawn at any moment.",
-                                    schema = @Schema(type = SchemaType.STRING, constValue = "public, no-cache")),
+                                    description =
+                                            "Anybody may keep the answer (whoever sent a token: only they), but has to"
+                                                    + " ask each time whether it is still good: a record can be corrected or"
+                                                    + " withdrawn at any moment.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = {"public, no-cache", "private, no-cache"})),
                             @Header(
                                     name = "Vary",
                                     description =
@@ -167,6 +172,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Header(
                                     name = "API-Version",
                                     description = "The version of this interface, as in its description.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "X-Request-Id",
+                                    description = "By what the request is known in the log of the service: what its"
+                                            + " sender called it in the same header, if that was 1 to 64 letters, digits and"
+                                            + " `-_.:`, and otherwise 16 hexadecimal digits.",
+                                    schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._:-]{1,64}$")),
+                            @Header(
+                                    name = "RateLimit-Policy",
+                                    description =
+                                            "Where requests are limited: how many (`q`) a client may send in how many"
+                                                    + " seconds (`w`), as in draft-ietf-httpapi-ratelimit-headers-10:"
+                                                    + " `\"default\";q=600;w=60`.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "RateLimit",
+                                    description =
+                                            "Where requests are limited: how many more (`r`) the client may send now,"
+                                                    + " and after how many seconds (`t`) it may send all of them again:"
+                                                    + " `\"default\";r=599;t=1`.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "WWW-Authenticate",
@@ -185,6 +210,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                             + " of `If-None-Match`.",
                                     headers = {
                                         @Header(name = "ETag", ref = "ETag"),
+                                        @Header(name = "Cache-Control", ref = "Cache-Control"),
+                                        @Header(name = "Vary", ref = "Vary")
+                                    }),
+                            @APIResponse(
+                                    name = "SeePage",
+                                    description =
+                                            "Whoever likes HTML better than JSON (`Accept`), as every browser does,"
+                                                    + " is led to the page for people.",
+                                    headers = {
+                                        @Header(
+                                                name = "Location",
+                                                description = "The page.",
+                                                schema = @Schema(type = SchemaType.STRING, format = "uri")),
                                         @Header(name = "Cache-Control", ref = "Cache-Control"),
                                         @Header(name = "Vary", ref = "Vary")
                                     }),
@@ -244,7 +282,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "Forbidden",
                                     description =
-                                            "The token does not have the role `editor`, or no identity provider is configured.",
+                                            "The token does not have the role `editor`, no identity provider is configured, or a page"
+                                                    + " of another origin (`Origin`) wants to do more than read.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -322,6 +361,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "LengthRequired",
+                                    description = "Over HTTP/2, `Content-Length` has to say how long the body is.",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "ContentTooLarge",
                                     description = "The request has a body, and a larger one than is taken.",
                                     content =
@@ -336,6 +382,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "TooManyRequests",
+                                    description = "The client has asked more often than it may, where that is limited.",
+                                    headers = {
+                                        @Header(name = "Retry-After", ref = "Retry-After"),
+                                        @Header(name = "RateLimit-Policy", ref = "RateLimit-Policy"),
+                                        @Header(name = "RateLimit", ref = "RateLimit")
+                                    },
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "HeadersTooLarge",
                                     description = "The request headers are larger than is taken.",
                                     content =
@@ -345,7 +403,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "InternalError",
                                     description =
-                                            "Something went wrong on our side; `detail` has the number under which it stands in the log.",
+                                            "Something went wrong on our side; it stands in the log under its `requestId`.",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

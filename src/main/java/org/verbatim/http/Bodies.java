@@ -1,6 +1,7 @@
 package org.verbatim.http;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Request bodies as text: UTF-8 and nothing else, and no longer than is taken, whatever the request says of them. */
 @Singleton
@@ -21,15 +21,29 @@ public class Bodies {
     }
 
     /**
+     * What a body is said to be.
+     *
+     * @throws ProblemException if that is nothing, or not one certain thing
+     */
+    public static MediaType typeOf(HttpHeaders headers) {
+        try {
+            MediaType type = headers.getMediaType();
+            if (type != null && !type.isWildcardType() && !type.isWildcardSubtype()) {
+                return type;
+            }
+        } catch (IllegalArgumentException e) {
+            // An empty field, for instance; told below, in the same words.
+        }
+        throw new ProblemException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE, "Say in Content-Type what the body is; it must be in UTF-8.");
+    }
+
+    /**
      * All of a body.
      *
      * @throws ProblemException if it is longer than is taken, not UTF-8, or said to be something else
      */
-    public String read(InputStream body, @Nullable MediaType type) {
-        if (type == null) {
-            throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Say in Content-Type what the body is; it must be in UTF-8.");
-        }
+    public String read(InputStream body, MediaType type) {
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
             throw new ProblemException(

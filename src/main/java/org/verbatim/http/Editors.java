@@ -5,6 +5,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,12 +22,26 @@ public class Editors {
     /** The role, and the name of the security scheme in the API description. */
     public static final String ROLE = "editor";
 
+    private static final String TOKEN_HEADER = "quarkus.oidc.token.header";
+
     private final CurrentIdentityAssociation identities;
     private final boolean possible;
 
+    /**
+     * Caches know whom an answer was made for by {@code Authorization} alone (RFC 9111, section 3.5), {@link KeptAnswers}
+     * among them.
+     *
+     * @throws IllegalArgumentException if tokens are to come in another header
+     */
     Editors(
             CurrentIdentityAssociation identities,
-            @ConfigProperty(name = IdentityProviderSwitch.ENABLED, defaultValue = "true") boolean possible) {
+            @ConfigProperty(name = IdentityProviderSwitch.ENABLED, defaultValue = "true") boolean possible,
+            @ConfigProperty(name = TOKEN_HEADER) Optional<String> header) {
+        header.filter(name -> !name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)).ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "%s: “%s” is not Authorization, by which caches know that an answer is not for everybody"
+                            .formatted(TOKEN_HEADER, name));
+        });
         this.identities = identities;
         this.possible = possible;
     }

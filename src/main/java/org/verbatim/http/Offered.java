@@ -2,34 +2,56 @@ package org.verbatim.http;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is offered at an address, for clients that choose, and for the problems of those that want something else. */
-final class Offered {
+public final class Offered {
+
+    /** Lists have one as well as what is in them. */
+    private static final Pattern HAS_A_PAGE = Pattern.compile(
+            "/v1/(?:search|quote-verifications|(?:quotes|funding-facts|meetings|articles|agents)(?:/[^/]+)?)");
 
     private static final Pattern ONE_ARTICLE = Pattern.compile("/v1/articles/[^/]+");
 
-    private static final Map<Pattern, List<Format>> CHOICES = Map.of(
-            Pattern.compile("/v1/(quotes|funding-facts|meetings|articles|agents)/?"),
-            List.of(Format.JSON, Format.JSON_LD, Format.CSV, Format.NDJSON),
-            Pattern.compile("/v1/quotes/[^/]+"),
-            List.of(Format.JSON, Format.JSON_LD, Format.CSL, Format.BIBTEX),
-            Pattern.compile("/v1/(funding-facts|meetings|articles|agents)/[^/]+"),
-            List.of(Format.JSON, Format.JSON_LD));
+    private static final String API = "/v1/";
+    private static final String QUOTES = "quotes";
+
+    private static final Set<String> NOUNS = Set.of(QUOTES, "funding-facts", "meetings", "articles", "agents");
+
+    private static final List<Format> OF_A_LIST = List.of(Format.JSON, Format.JSON_LD, Format.CSV, Format.NDJSON);
+    private static final List<Format> OF_A_QUOTE = List.of(Format.JSON, Format.JSON_LD, Format.CSL, Format.BIBTEX);
+    private static final List<Format> OF_ANYTHING = List.of(Format.JSON, Format.JSON_LD);
 
     private static final String FEED = "/v1/feed";
     private static final String ATOM = "application/atom+xml";
 
     private Offered() {}
 
+    /**
+     * Whether there is also a page, to which a browser is led from there; texts are read by programs.
+     *
+     * @param path as it was sent, or with a template for an id
+     */
+    public static boolean hasPage(String path) {
+        return HAS_A_PAGE.matcher(path).matches();
+    }
+
     /** The formats among which a client can choose there, in our order; empty where there is nothing to choose. */
     static List<Format> choice(String path) {
-        return CHOICES.entrySet().stream()
-                .filter(choice -> choice.getKey().matcher(path).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(List.of());
+        // Asked with each request, so without a pattern.
+        int slash = path.indexOf('/', API.length());
+        String noun = !path.startsWith(API) ? "" : path.substring(API.length(), slash < 0 ? path.length() : slash);
+        if (!NOUNS.contains(noun)) {
+            return List.of();
+        }
+        if (slash < 0 || slash == path.length() - 1) {
+            return OF_A_LIST;
+        }
+        if (path.indexOf('/', slash + 1) >= 0) {
+            return List.of();
+        }
+        return noun.equals(QUOTES) ? OF_A_QUOTE : OF_ANYTHING;
     }
 
     /** The media types. */
@@ -48,6 +70,9 @@ final class Offered {
         }
         if (path.equals(FEED)) {
             return List.of(ATOM);
+        }
+        if (path.equals("/v1/export")) {
+            return List.of(Format.NDJSON.mediaType());
         }
         List<Format> choice = choice(path);
         if (!choice.isEmpty()) {

@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -10,17 +11,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose page a request comes from (RFC 6454), as its browser says. */
 @Singleton
 public class Origins {
 
-    /** Before the framework's CORS handler (300). */
-    private static final int BEFORE_CORS = 310;
+    /** What pages of any origin may do, as the framework's CORS handler tells browsers. */
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private final Problems problems;
     private final Optional<String> own;
 
-    Origins(HttpConfig config) {
+    Origins(HttpConfig config, Problems problems) {
+        this.problems = problems;
         this.own = config.publicUrl().map(URI::toString).flatMap(Origins::of);
     }
 
@@ -44,20 +48,27 @@ public class Origins {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admitOurOwn, BEFORE_CORS);
+        filters.register(this::admit, Order.ORIGINS);
     }
 
     /**
      * A browser names the origin of our own pages too, when they write, and the framework would hold them to what pages of
-     * others may do. A token is needed to write here and no cookie is, so who pretends to be us gains nothing.
+     * others may do. A token is needed to write here and no cookie is, so who pretends to be us gains nothing. Those of
+     * others it would refuse without a word.
      */
-    private void admitOurOwn(RoutingContext context) {
+    private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
             Optional<String> page = of(origin);
             if (page.isPresent() && (page.equals(own) || page.equals(of(Addresses.asked(request))))) {
                 request.headers().remove(HttpHeaders.ORIGIN);
+            } else if (!READING.contains(request.method())) {
+                problems.end(
+                        context,
+                        ProblemType.FOREIGN_ORIGIN,
+                        "The Origin header names a page of others, which may only read (GET, HEAD, OPTIONS).");
+                return;
             }
         }
         context.next();

@@ -28,10 +28,21 @@ public record Problem(
 
         @Schema(format = "uri-reference", description = "The address that was asked for.") @Nullable String instance,
 
+        @Schema(
+                description = "By what this very request is known in the log of the service: its `X-Request-Id`. Not in"
+                        + " problems that another face than HTTP tells of.",
+                examples = "5f0c3b7a9d21e486")
+        @Nullable String requestId,
+
         @Schema(description = "Each fault by itself, where the request had several parts that can be faulty.")
         List<Fault> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The same, of the request with this id. */
+    Problem ofRequest(@Nullable String id) {
+        return new Problem(type, title, status, detail, instance, id, errors);
+    }
 
     /** One faulty part of a request: a parameter by its name, or a place in the body by its JSON pointer. */
     @Schema(

@@ -7,11 +7,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -22,12 +22,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Availability;
 import org.verbatim.index.IndexUnavailableException;
 
 /** The one place where a failure becomes a problem, whether it met a resource or never reached one. */
@@ -45,14 +45,21 @@ public class Problems {
     /** The framework tries to reach it anew with every token. */
     private static final int IDENTITY_PROVIDER_RETRY_SECONDS = 30;
 
+    static final String NO_HOST = "The Host header is missing, or names no host.";
+
+    private static final String NO_DATABASE =
+            "The database cannot be used right now. A change may have been stored: look before you send it again.";
+
     private final ObjectMapper json;
     private final HttpConfig config;
     private final Editors editors;
+    private final Availability database;
 
-    Problems(ObjectMapper json, HttpConfig config, Editors editors) {
+    Problems(ObjectMapper json, HttpConfig config, Editors editors, Availability database) {
         this.json = json;
         this.config = config;
         this.editors = editors;
+        this.database = database;
     }
 
     @ServerExceptionMapper
@@ -66,6 +73,7 @@ public class Problems {
     @ServerExceptionMapper
     RestResponse<Problem> refused(WebApplicationException e, UriInfo request) {
         URI uri = request.getRequestUri();
+        int status = e.getResponse().getStatus();
         if (e instanceof NotFoundException) {
             return answer(problem(
                     ProblemType.NOT_FOUND,
@@ -85,7 +93,8 @@ public class Problems {
                     .type(Problem.MEDIA_TYPE)
                     .build();
         }
-        if (e instanceof NotAcceptableException) {
+        // Where there are several methods, the framework has no exception of its own for it.
+        if (status == Response.Status.NOT_ACCEPTABLE.getStatusCode()) {
             return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(uri.getPath()), uri, List.of()));
         }
         if (e instanceof NotSupportedException) {
@@ -96,7 +105,6 @@ public class Problems {
                     uri,
                     List.of()));
         }
-        int status = e.getResponse().getStatus();
         return status < 500 ? answer(general(status, uri)) : unexpected(e, request);
     }
 
@@ -166,7 +174,6 @@ public class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unavailable(IndexUnavailableException e, UriInfo request) {
-        LOG.warn("The search index cannot be used", e);
         return unavailable(
                 "The search index cannot be read right now. Lists without “q” and single records can.",
                 INDEX_RETRY_SECONDS,
@@ -184,7 +191,9 @@ public class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable e, UriInfo request) {
-        return answer(internalError(e, request.getRequestUri()));
+        return database.explains(e)
+                ? unavailable(NO_DATABASE, Availability.RETRY_SECONDS, request)
+                : answer(internalError(e, request.getRequestUri()));
     }
 
     /** What a resource would answer to this request with, had another face not asked it. */
@@ -211,12 +220,23 @@ public class Problems {
     /** Failures on routes that are not resources, such as those of the framework. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            int status = context.statusCode();
             if (context.response().ended() || context.response().headWritten()) {
                 context.next();
-            } else if (context.statusCode() >= 500 || context.failure() != null) {
+                return;
+            }
+            // What the server itself refuses has passed no filter.
+            RequestGuard.secure(context);
+            if (context.failure() != null && database.explains(context.failure())) {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Availability.RETRY_SECONDS));
+                end(context, ProblemType.UNAVAILABLE, NO_DATABASE);
+            } else if (status < 400 || status >= 500) {
+                RequestId.log(context);
                 end(context, internalError(context.failure(), uriOf(context)));
+            } else if (status == 400 && context.request().authority() == null) {
+                end(context, ProblemType.MALFORMED_REQUEST, NO_HOST);
             } else {
-                end(context, general(context.statusCode(), uriOf(context)));
+                end(context, general(status, uriOf(context)));
             }
         });
     }
@@ -226,9 +246,18 @@ public class Problems {
         end(context, problem(type, detail, uriOf(context), List.of()));
     }
 
+    /** Ends a request of which the rest stays unread, so that its connection is of no further use. */
+    void endUnread(RoutingContext context, ProblemType type, String detail) {
+        // In HTTP/2 it is but one of many, and an answer with this field is malformed (RFC 9113, section 8.2.2).
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+        }
+        end(context, type, detail);
+    }
+
     private void end(RoutingContext context, Problem problem) {
         try {
-            byte[] body = json.writeValueAsBytes(problem);
+            byte[] body = json.writeValueAsBytes(problem.ofRequest(RequestId.of(context)));
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
@@ -240,11 +269,11 @@ public class Problems {
     }
 
     private Problem internalError(@Nullable Throwable e, URI uri) {
-        String number = UUID.randomUUID().toString();
-        LOG.errorf(e, "Problem %s at %s", number, uri.getRawPath());
+        String id = Objects.requireNonNullElseGet(RequestId.current(), RequestId::made);
+        LOG.errorf(e, "Problem %s at %s", id, uri.getRawPath());
         return problem(
                 ProblemType.INTERNAL_ERROR,
-                "It is written in the log of the service under %s; please tell its keeper.".formatted(number),
+                "It is written in the log of the service under %s; please tell its keeper.".formatted(id),
                 uri,
                 List.of());
     }
@@ -257,7 +286,13 @@ public class Problems {
                                     Response.Status.fromStatusCode(status), Response.Status.BAD_REQUEST)
                             .getReasonPhrase();
                     return new Problem(
-                            URI.create("about:blank"), phrase, status, phrase + ".", uri.getRawPath(), List.of());
+                            URI.create("about:blank"),
+                            phrase,
+                            status,
+                            phrase + ".",
+                            uri.getRawPath(),
+                            RequestId.current(),
+                            List.of());
                 });
     }
 
@@ -274,6 +309,7 @@ public class Problems {
                 type.status(),
                 detail,
                 uri.getRawPath(),
+                RequestId.current(),
                 faults);
     }
 

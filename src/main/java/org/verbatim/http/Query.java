@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
 
-    /** The longest text, in UTF-16 code units. */
+    /** The longest text, in Unicode code points. */
     static final int MAX_LENGTH = 1000;
+
+    /** No plus sign and no digits of other scripts, unlike in Java. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,6})?");
 
@@ -81,8 +84,11 @@ public final class Query {
             fault(name, "It was given %d times; give it once.".formatted(values.size()));
         } else if (value.isBlank()) {
             fault(name, "It is blank; give it a value or leave it out.");
-        } else if (value.length() > maxLength) {
-            fault(name, "It has %d characters; at most %d are taken.".formatted(value.length(), maxLength));
+        } else if (value.codePointCount(0, value.length()) > maxLength) {
+            fault(
+                    name,
+                    "It has %d characters; at most %d are taken."
+                            .formatted(value.codePointCount(0, value.length()), maxLength));
         } else {
             return value;
         }
@@ -130,13 +136,11 @@ public final class Query {
         if (value == null) {
             return otherwise;
         }
-        try {
+        if (WHOLE.matcher(value).matches()) {
             int number = Integer.parseInt(value);
             if (number >= min && number <= max) {
                 return number;
             }
-        } catch (NumberFormatException e) {
-            // told below, in the same words
         }
         fault(name, "“%s” is not a whole number from %d to %d.".formatted(shortened(value), min, max));
         return otherwise;

@@ -13,36 +13,42 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes before a resource sees it: the security headers of its answer, the version, the limits, and whether its
- * address is well-formed. It works on Vert.x' level since some of this never reaches a resource.
+ * What every request passes before a resource sees it: the security headers of its answer, the version, the limits, and
+ * whether its address is well-formed. It works on Vert.x' level since some of this never reaches a resource.
  */
 @Singleton
 class RequestGuard {
 
-    /** Before the framework's handlers, CORS included, so that their answers have the headers too. */
-    private static final int FIRST = 10_000;
-
-    /** Right behind the framework's CORS handler (300), so that a browser may read the problem. */
-    private static final int BEHIND_CORS = 290;
+    private static final int NOT_MODIFIED = 304;
 
     /** Nothing but what we serve ourselves; a page of ours has neither inline scripts nor inline styles. */
-    private static final String STRICT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final CharSequence STRICT_POLICY =
+            HttpHeaders.createOptimized("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
 
     /**
      * Swagger UI draws with data: images, and the page that the framework makes for it starts it from two inline
      * scripts. Those two and no others run: they are known by their hashes, which a test compares with the page. The
      * third hash is that of the style inside its logo.
      */
-    private static final String SWAGGER_UI_POLICY =
+    private static final CharSequence SWAGGER_UI_POLICY = HttpHeaders.createOptimized(
             "default-src 'none'; script-src 'self' 'sha256-niHNY8bHKqsN4CcU/WpmrPCXbtToEhtZlcL0nISuhGM='"
                     + " 'sha256-6hrnS53nwzWA4vnCI4IyPZUf4YGN+rJIvYryvTRT6z0='; style-src 'self'"
                     + " 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:;"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+
+    // Sent with each answer, so in the form that is quick to send.
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence API_VERSION = HttpHeaders.createOptimized("API-Version");
+    private static final CharSequence VERSION = HttpHeaders.createOptimized(ApiDescription.VERSION);
 
     private final HttpConfig.Limits limits;
     private final Problems problems;
@@ -53,17 +59,29 @@ class RequestGuard {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(RequestGuard::secure, FIRST);
-        filters.register(this::check, BEHIND_CORS);
+        filters.register(
+                context -> {
+                    secure(context);
+                    context.next();
+                },
+                Order.SECURITY_HEADERS);
+        filters.register(this::check, Order.LIMITS);
     }
 
-    private static void secure(RoutingContext context) {
+    /** What every answer has. */
+    static void secure(RoutingContext context) {
         String path = context.request().path();
         boolean swaggerUi = path != null && path.startsWith("/q/swagger-ui");
         HttpServerResponse response = context.response();
-        response.putHeader("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : STRICT_POLICY);
-        response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("Referrer-Policy", "no-referrer");
+        response.putHeader(POLICY, swaggerUi ? SWAGGER_UI_POLICY : STRICT_POLICY);
+        response.putHeader(TYPE_OPTIONS, NO_SNIFF);
+        response.putHeader(REFERRER_POLICY, NO_REFERRER);
+        context.addHeadersEndHandler(done -> {
+            // Of what is not sent no more is told than whoever has it needs (RFC 9110, section 15.4.5).
+            if (response.getStatusCode() == NOT_MODIFIED) {
+                response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            }
+        });
         if (path != null && context.request().method().equals(HttpMethod.OPTIONS)) {
             // The framework names the methods of all addresses that begin alike.
             context.addHeadersEndHandler(done -> {
@@ -72,8 +90,7 @@ class RequestGuard {
                 }
             });
         }
-        response.putHeader("API-Version", ApiDescription.VERSION);
-        context.next();
+        response.putHeader(API_VERSION, VERSION);
     }
 
     private void check(RoutingContext context) {
@@ -98,13 +115,15 @@ class RequestGuard {
             return;
         }
         if (contentLength(request) > limits.bodySize()) {
-            // The body stays unread, so the connection is of no further use.
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            problems.end(
+            problems.endUnread(
                     context,
                     ProblemType.CONTENT_TOO_LARGE,
                     "It has %s bytes; at most %d are taken."
                             .formatted(request.getHeader(HttpHeaders.CONTENT_LENGTH), limits.bodySize()));
+            return;
+        }
+        if (Objects.equals(request.getHeader(HttpHeaders.HOST), "")) {
+            problems.end(context, ProblemType.MALFORMED_REQUEST, Problems.NO_HOST);
             return;
         }
         String fault = fault(target);
@@ -126,6 +145,9 @@ class RequestGuard {
 
     /** What is wrong with a request target, in words for its sender; null if nothing is. */
     static @Nullable String fault(String target) {
+        if (isPlain(target)) {
+            return null;
+        }
         ByteArrayOutputStream octets = new ByteArrayOutputStream(target.length());
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
@@ -155,5 +177,16 @@ class RequestGuard {
             return "The percent-encoded characters of the address are not UTF-8"
                     + " (a lone surrogate, for instance, has no UTF-8 form).";
         }
+    }
+
+    /** Whether it has nothing that could be wrong: most have not. */
+    private static boolean isPlain(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c == '%' || c == 0 || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -56,6 +56,7 @@ public class SharedAnswers implements OASFilter {
             "406", "NotAcceptable",
             "413", "ContentTooLarge",
             "414", "UriTooLong",
+            "429", "TooManyRequests",
             "431", "HeadersTooLarge",
             "500", "InternalError",
             "503", "Unavailable"));
@@ -78,6 +79,9 @@ public class SharedAnswers implements OASFilter {
                     ProblemType.WITHDRAWN,
                     "The quote “fbf5bc84079181b5.q765” was withdrawn on 2026-11-22T20:50:00Z: It was somebody else's."),
             Map.entry(
+                    ProblemType.LENGTH_REQUIRED,
+                    "Over HTTP/2, say in Content-Length how many bytes the body has; 0 if there is none."),
+            Map.entry(
                     ProblemType.PRECONDITION_FAILED,
                     "If-Match names another state than the one that is there now, which is \"lepehaynzYj6qanTb2ez\"."),
             Map.entry(ProblemType.CONTENT_TOO_LARGE, "It has 2000000 bytes; at most 1048576 are taken."),
@@ -88,11 +92,13 @@ public class SharedAnswers implements OASFilter {
                     "/quotes/0/form: expected DIRECT, as 1 of 1 segments are verbatim, found INDIRECT"),
             Map.entry(
                     ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the record that you have read."),
+            Map.entry(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "From one address at most 600 requests are answered in 60 seconds. Ask again in 1."),
             Map.entry(ProblemType.HEADERS_TOO_LARGE, "They have 20013 bytes; at most 16384 are taken."),
             Map.entry(
                     ProblemType.INTERNAL_ERROR,
-                    "It is written in the log of the service under 6f3c9e52-0f0b-4c7e-9d0a-3b1f0e8b7a11; please tell its"
-                            + " keeper."),
+                    "It is written in the log of the service under 5f0c3b7a9d21e486; please tell its keeper."),
             Map.entry(ProblemType.UNAVAILABLE, "The database does not answer."));
 
     @Override
@@ -107,6 +113,9 @@ public class SharedAnswers implements OASFilter {
             answers.remove("304");
         }
         if (operation.getRequestBody() != null) {
+            // Of an editor's token, or a page of others.
+            answers.put("403", OASFactory.createAPIResponse().ref("Forbidden"));
+            answers.putIfAbsent("411", OASFactory.createAPIResponse().ref("LengthRequired"));
             answers.putIfAbsent("415", OASFactory.createAPIResponse().ref("UnsupportedMediaType"));
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
@@ -121,14 +130,18 @@ public class SharedAnswers implements OASFilter {
             for (String name : conditional ? List.of("ETag", "Cache-Control") : List.<String>of()) {
                 ok.addHeader(name, header(name));
             }
-            for (String name : List.of("Vary", "Link", "API-Version")) {
+            for (String name : List.of("Vary", "Link", "API-Version", "X-Request-Id")) {
                 ok.addHeader(name, header(name));
             }
         }
+        operation.responses(inOrder(answers));
+        return conditional ? operation.addParameter(OASFactory.createParameter().ref("If-None-Match")) : operation;
+    }
+
+    private static APIResponses inOrder(Map<String, APIResponse> answers) {
         APIResponses responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
-        operation.responses(responses);
-        return conditional ? operation.addParameter(OASFactory.createParameter().ref("If-None-Match")) : operation;
+        return responses;
     }
 
     private static Header header(String name) {
@@ -144,6 +157,8 @@ public class SharedAnswers implements OASFilter {
                 && schema.getType() != null
                 && schema.getType().contains(Schema.SchemaType.STRING)
                 && schema.getPattern() == null) {
+            // It is not blank.
+            schema.setPattern("\\S");
             schema.minLength(1).maxLength(Objects.requireNonNullElse(schema.getMaxLength(), Query.MAX_LENGTH));
         }
         return parameter;
@@ -171,12 +186,14 @@ public class SharedAnswers implements OASFilter {
             problem.put("status", type.status());
             problem.put("detail", detail);
             problem.put("instance", "/v1/quotes" + (type == ProblemType.WITHDRAWN ? "/fbf5bc84079181b5.q765" : ""));
+            problem.put("requestId", "5f0c3b7a9d21e486");
             String name =
                     switch (type) {
                         case UNAUTHORIZED -> "Unauthorized";
                         case FORBIDDEN -> "Forbidden";
                         case CONFLICT -> "Conflict";
                         case WITHDRAWN -> "Withdrawn";
+                        case LENGTH_REQUIRED -> "LengthRequired";
                         case PRECONDITION_FAILED -> "PreconditionFailed";
                         case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
                         case UNPROCESSABLE_CONTENT -> "UnprocessableContent";
@@ -196,6 +213,15 @@ public class SharedAnswers implements OASFilter {
         schemas.remove("Page");
         OF_A_PART.forEach(schemas::remove);
         addFormats(openApi, schemas);
+        openApi.getPaths().getPathItems().forEach((path, item) -> {
+            if (Offered.hasPage(path)) {
+                Operation operation = item.getGET();
+                Map<String, APIResponse> answers =
+                        new TreeMap<>(operation.getResponses().getAPIResponses());
+                answers.put("303", OASFactory.createAPIResponse().ref("SeePage"));
+                operation.responses(inOrder(answers));
+            }
+        });
         openApi.getComponents().setSchemas(new LinkedHashMap<>(schemas));
     }
 

@@ -12,7 +12,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.verbatim.http.HttpConfig;
+import org.verbatim.http.Order;
 import org.verbatim.http.Origins;
 import org.verbatim.http.ProblemType;
 import org.verbatim.http.Problems;
@@ -38,15 +37,7 @@ class Door {
 
     static final String PATH = "/mcp";
 
-    /**
-     * Before the framework's CORS handler (300), which has one rule for all paths, and before our own origin is passed over
-     * (310): that, too, can be pretended here.
-     */
-    private static final int BEFORE_CORS = 320;
-
-    /** Before the route of the implementation, in this order. */
-    private static final int READ = -2;
-
+    /** Before the route of the implementation. */
     private static final int LOOK = -1;
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -59,13 +50,11 @@ class Door {
 
     private static final int INVALID_REQUEST = -32600;
 
-    private final HttpConfig http;
     private final Problems problems;
     private final ReadableArticles articles;
     private final Set<String> trusted = new TreeSet<>();
 
-    Door(HttpConfig http, McpConfig config, Origins origins, Problems problems, ReadableArticles articles) {
-        this.http = http;
+    Door(McpConfig config, Origins origins, Problems problems, ReadableArticles articles) {
         this.problems = problems;
         this.articles = articles;
         origins.own().ifPresent(trusted::add);
@@ -78,16 +67,10 @@ class Door {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, BEFORE_CORS);
+        filters.register(this::admit, Order.MCP);
     }
 
     void register(@Observes Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(http.limits().bodySize());
-        router.route(PATH).order(READ).handler(context -> {
-            // It was paused for whoever reads it.
-            context.request().resume();
-            body.handle(context);
-        });
         router.route(PATH).order(LOOK).handler(this::look);
     }
 

@@ -145,7 +145,7 @@ public class EmbedResource {
                 by,
                 "Verbatim",
                 addresses.of("/"),
-                html.setLocale(visitor.language()).render().strip(),
+                visitor.show(html).strip(),
                 asked.width(),
                 asked.height());
     }

@@ -7,13 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
+import org.verbatim.http.Offered;
 import org.verbatim.http.Problem;
 
 /**
@@ -24,14 +25,13 @@ class Negotiation {
 
     private static final String API = "/v1";
 
+    /** What programs look for (RFC 8615). */
+    private static final String WELL_KNOWN = "/.well-known/";
+
     /** Before and behind the filter that makes the bytes of an answer and its general headers. */
     private static final int EARLY = 6000;
 
     private static final int LATE = 900;
-
-    /** Everything under {@code /v1} that has a page; texts are read by programs. */
-    private static final Pattern HAS_A_PAGE = Pattern.compile(
-            "/v1/(?:search|quote-verifications|(?:quotes|funding-facts|meetings|articles|agents)(?:/[^/]+)?)");
 
     /** What is asked for by these is no page: a format by its name, and changes, which programs follow. */
     private static final List<String> FOR_PROGRAMS = List.of("format", "modifiedSince");
@@ -49,7 +49,7 @@ class Negotiation {
         String method = request.getMethod();
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if ((method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
-                && HAS_A_PAGE.matcher(path).matches()
+                && Offered.hasPage(path)
                 && FOR_PROGRAMS.stream().noneMatch(request.getUriInfo().getQueryParameters()::containsKey)
                 && prefersPage(request.getHeaderString(HttpHeaders.ACCEPT))) {
             String query = request.getUriInfo().getRequestUri().getRawQuery();
@@ -66,11 +66,12 @@ class Negotiation {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (response.getEntity() instanceof Problem problem
                 && !path.startsWith(API + "/")
+                && !path.startsWith(WELL_KNOWN)
                 && prefersPage(request.getHeaderString(HttpHeaders.ACCEPT))) {
             response.setEntity(
                     visitor.show(Templates.problem(
                             visitor.frame(visitor.msg().problemTitle(problem.status()), problem.detail()), problem)),
-                    response.getEntityAnnotations(),
+                    new Annotation[0],
                     MediaType.valueOf(HomeResource.HTML));
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -116,7 +116,7 @@ public class ArticleDesk {
     @APIResponse(responseCode = "422", ref = "UnprocessableContent")
     public RestResponse<Article> addArticle(InputStream body, HttpHeaders headers, UriInfo request) {
         Query.readToWrite(request, query -> Boolean.TRUE);
-        MediaType type = headers.getMediaType();
+        MediaType type = Bodies.typeOf(headers);
         Submission article = Submission.read(bodies.read(body, type), type);
         Desk.Accepted accepted = desk.held(article);
         if (accepted == null) {

@@ -76,7 +76,7 @@ public class ExtractionResource {
     @APIResponse(responseCode = "422", ref = "UnprocessableContent")
     public Dossier extract(InputStream body, HttpHeaders headers, UriInfo request) {
         Query.readNothing(request);
-        MediaType type = headers.getMediaType();
+        MediaType type = Bodies.typeOf(headers);
         return desk.extract(Submission.readPlain(bodies.read(body, type), type));
     }
 }

@@ -116,7 +116,7 @@ class Reviews {
             Reviewed<E, C, P> kind, String id, HttpHeaders headers, InputStream body, UriInfo request) {
         Query.readNothing(request);
         IfMatch expected = IfMatch.of(headers.getHeaderString(HttpHeaders.IF_MATCH));
-        Decided<P> decided = read(kind, bodies.read(body, headers.getMediaType()));
+        Decided<P> decided = read(kind, bodies.read(body, Bodies.typeOf(headers)));
         dataset.lock();
         E record = kind.records().existingOrRejected(id);
         expected.require(entityTags(kind, record));

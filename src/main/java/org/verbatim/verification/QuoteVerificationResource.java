@@ -46,6 +46,7 @@ import org.verbatim.article.ReviewStatus;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Bodies;
 import org.verbatim.http.Problem;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
@@ -84,6 +85,7 @@ public class QuoteVerificationResource {
     private final SpeakerDirectory speakers;
     private final Dataset dataset;
     private final Addresses addresses;
+    private final VerificationMeters meters;
 
     QuoteVerificationResource(
             QuoteRepository quotes,
@@ -92,7 +94,8 @@ public class QuoteVerificationResource {
             CurrentIndex index,
             SpeakerDirectory speakers,
             Dataset dataset,
-            Addresses addresses) {
+            Addresses addresses,
+            VerificationMeters meters) {
         this.quotes = quotes;
         this.articles = articles;
         this.agents = agents;
@@ -100,6 +103,7 @@ public class QuoteVerificationResource {
         this.speakers = speakers;
         this.dataset = dataset;
         this.addresses = addresses;
+        this.meters = meters;
     }
 
     @GET
@@ -213,9 +217,11 @@ public class QuoteVerificationResource {
             content = @Content(schema = @Schema(implementation = QuoteVerification.class)))
     public QuoteVerification verifyLongQuote(
             InputStream body,
+            HttpHeaders headers,
             UriInfo request,
             @Parameter(description = FRENCH_ON_DEMAND) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Query.readNothing(request);
+        Bodies.typeOf(headers);
         return verify(
                 ClaimedQuote.read(body),
                 Explanation.language(acceptLanguage),
@@ -242,13 +248,15 @@ public class QuoteVerificationResource {
         Held held = held(claim, articleId);
         Ruling ruling = Ruling.of(Judge.judge(claim, held.sources()), speaker == null ? null : speaker.ids());
 
+        meters.count(ruling.verdict());
+
         Judgement best = ruling.matches().isEmpty() ? null : ruling.matches().get(0);
         QuoteEntity bestQuote = best == null ? null : held.quoteOf(best);
         QuoteVerification.Speaker served =
                 speaker == null ? null : served(Objects.requireNonNull(claimed.speaker()), speaker);
-        long quotesSearched = articleId == null ? quotes.count() : quotes.count("article.id = ?1", articleId);
+        long quotesSearched = articleId == null ? quotes.count(index) : quotes.count("article.id = ?1", articleId);
         QuoteVerification.SearchScope scope = new QuoteVerification.SearchScope(
-                articleId == null ? articles.count() : 1, quotesSearched, state.version(), state.asOf());
+                articleId == null ? articles.count(index) : 1, quotesSearched, state.version(), state.asOf());
         AgentEntity said = bestQuote == null ? null : bestQuote.speaker();
         return new QuoteVerification(
                 ruling.verdict(),
@@ -308,9 +316,14 @@ public class QuoteVerificationResource {
         Set<String> articleIds = new TreeSet<>();
         found.passages().forEach(passage -> articleIds.add(passage.article()));
         // The quotes round a passage too: they tell which of its words are direct speech, and who is reported.
-        for (QuoteEntity quote : quotes.list(
-                "from Quote r join fetch r.article where r.id in :ids or r.article.id in :articles",
-                Map.of("ids", found.quotes(), "articles", articleIds))) {
+        // Two queries, for which there are indexes; for one that asks for either, H2 walks the table.
+        List<QuoteEntity> around = new ArrayList<>(quotes.held(found.quotes()));
+        if (!articleIds.isEmpty()) {
+            around.addAll(quotes.list(
+                    "from Quote r join fetch r.article where r.article.id in :articles",
+                    Map.of("articles", articleIds)));
+        }
+        for (QuoteEntity quote : around) {
             heldQuotes.put(quote.id(), quote);
             heldArticles.put(quote.article().id(), quote.article());
         }

@@ -1,6 +1,8 @@
 package org.verbatim.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
@@ -12,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.verbatim.IdentityProvider;
@@ -42,6 +45,16 @@ class EditorsTest {
                         .then(),
                 "Bearer");
         unauthorized(given().header("Authorization", "Bearer").delete(WRITE).then(), "Bearer");
+    }
+
+    /** No cache would know that an answer was made for an editor. */
+    @Test
+    void aTokenComesInNoOtherHeader() {
+        assertThatThrownBy(() -> new Editors(null, true, Optional.of("X-Token")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("quarkus.oidc.token.header: “X-Token” is not Authorization");
+        assertThat(new Editors(null, true, Optional.of("authorization")).arePossible())
+                .isTrue();
     }
 
     @Test

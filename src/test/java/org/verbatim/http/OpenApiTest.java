@@ -114,6 +114,7 @@ class OpenApiTest {
                         "addArticle",
                         "withdrawArticle",
                         "extract",
+                        "export",
                         "listAgents",
                         "getAgent",
                         "verifyQuote",

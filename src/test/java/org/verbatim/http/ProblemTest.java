@@ -15,6 +15,7 @@ import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "101", "abc", "1.5", "99999999999999999999", "%20", ""})
+    @ValueSource(strings = {"0", "-1", "101", "abc", "1.5", "99999999999999999999", "%2B5", "%D9%A5", "%20", ""})
     void aLimitIsANumberFrom1To100(String limit) {
         for (String list : LISTS) {
             problem(400, list + "?limit=" + limit).body("errors.parameter", hasItem("limit"));
@@ -146,7 +147,7 @@ class ProblemTest {
 
     @Test
     void headersBeyondTheLimitAreTooLarge() {
-        problem(431, given().header("X-Large", "x".repeat(1 << 20)), "GET", "/v1/quotes")
+        problem(431, given().header("X-Large", "x".repeat(100_000)), "GET", "/v1/quotes")
                 .body("type", endsWith("#headers-too-large"))
                 .body("detail", containsString("16384"));
         given().header("X-Large", "x".repeat(8000)).get("/v1/quotes").then().statusCode(200);
@@ -162,6 +163,60 @@ class ProblemTest {
     void aBodyBeyondTheLimitIsTooLarge() {
         problem(413, given().contentType("application/json").body(new byte[(1 << 20) + 1]), "POST", "/v1/quotes")
                 .body("type", endsWith("#content-too-large"));
+    }
+
+    /** Where no length is said beforehand, too. */
+    @Test
+    void aBodyBeyondTheLimitIsTooLargeHoweverItComes() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            OutputStream out = socket.getOutputStream();
+            String head = String.join(
+                    "\r\n",
+                    "POST /v1/quote-verifications HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "");
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] chunk = "400\r\n%s\r\n".formatted(" ".repeat(1024)).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i <= 1024; i++) {
+                out.write(chunk);
+            }
+            out.flush();
+            byte[] answer = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length))
+                    .isEqualTo(answer.length);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    /** To which it says nothing, as to any other protocol that it does not speak (RFC 9110, section 7.8). */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2c", "websocket"})
+    void anUpgradeIsPassedOver(String protocol) {
+        given().header("Upgrade", protocol).get("/v1/quotes").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/quote-verifications", "/v1/extractions", "/v1/articles", "/v1/quotes/nope/review"})
+    void jsonIsNotNestedWithoutEnd(String path) {
+        String method = path.endsWith("/review") ? "PUT" : "POST";
+        for (String deep : List.of("[".repeat(100_000), "{\"text\":".repeat(33) + "1" + "}".repeat(33))) {
+            problem(400, given().contentType("application/json").body(deep), method, path)
+                    .body("type", endsWith("#malformed-request"))
+                    .body("detail", containsString("32"));
+        }
+    }
+
+    @Test
+    void bracketsWithinTextAreNoNesting() {
+        given().contentType("application/json")
+                .body("{\"text\": \"%s\\\"%s\"}".formatted("[".repeat(50), "{".repeat(50)))
+                .post("/v1/quote-verifications")
+                .then()
+                .statusCode(200)
+                .body("verdict", is("NOT_FOUND"));
     }
 
     @ParameterizedTest
@@ -196,11 +251,75 @@ class ProblemTest {
         assertThat(sentByHand(path)).startsWith("HTTP/1.1 400 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "[::1", "x:y", "x:99999999", "user@x", "x/y", "é.example", "a\"><b"})
+    void aHostThatIsNoneIsMalformed(String host) throws IOException {
+        for (String path : List.of("/v1/quotes", "/", "/nope", "/q/health/live")) {
+            assertThat(sentByHand(path, host))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("content-type: " + Problem.MEDIA_TYPE)
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .containsIgnoringCase("content-security-policy: ")
+                    .contains("/problems#malformed-request")
+                    .contains("Host");
+        }
+    }
+
+    /** The home page has two methods, and is refused by other means of the framework's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "nonsense", "/", ",,,", "a/b;c=\"", "é/è"})
+    void aFormatOfTheHomePageThatIsNotOfferedIsNotAcceptable(String accept) {
+        problem(406, given().header("Accept", accept), "GET", "/")
+                .body("detail", is("Offered here: text/html, application/json."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "*/*", "text/*", "application/*", "application", "/", "; ;"})
+    void aBodyThatIsNoOneThingIsNotAccepted(String type) {
+        for (String path : List.of("/v1/extractions", "/v1/quote-verifications")) {
+            problem(
+                            415,
+                            given().header("Content-Type", type)
+                                    .body("{\"text\": \"x\"}".getBytes(StandardCharsets.UTF_8)),
+                            "POST",
+                            path)
+                    .body("type", endsWith("#unsupported-media-type"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "null", "x"})
+    void aPageOfOthersMayOnlyRead(String origin) {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            problem(403, given().header("Origin", origin), method, "/v1/extractions")
+                    .body("type", endsWith("#foreign-origin"));
+        }
+        given().header("Origin", origin).get("/v1/quotes").then().statusCode(200);
+    }
+
+    /** As the description counts, and JSON Schema does. */
+    @Test
+    void lengthsCountCodePoints() {
+        for (String parameter : List.of("/v1/quotes?speaker=", "/v1/quote-verifications?text=")) {
+            given().urlEncodingEnabled(false)
+                    .get(parameter + "%F0%9F%98%80".repeat(1000))
+                    .then()
+                    .statusCode(200);
+        }
+        problem(400, "/v1/quotes?speaker=" + "%F0%9F%98%80".repeat(1001))
+                .body("detail", containsString("1001 characters"));
+    }
+
     private static String sentByHand(String path) throws IOException {
+        return sentByHand(path, "localhost");
+    }
+
+    private static String sentByHand(String path, String host) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(path)
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host)
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,0 +1,40 @@
+package org.verbatim.http;
+
+/**
+ * In which order filters see a request, the highest number first. The framework has its CORS handler at 300,
+ * authentication at 200 and authorization at 100.
+ */
+public final class Order {
+
+    /** The id of the request; before everything else, so that all answers have it. */
+    static final int ID = 10_010;
+
+    /** Before the framework's handlers, CORS included, so that their answers have the security headers, too. */
+    static final int SECURITY_HEADERS = 10_000;
+
+    /**
+     * Who may ask at {@code /mcp}: before the framework's CORS handler, which has one rule for all paths, and before our
+     * own origin is passed over, for that, too, can be pretended there.
+     */
+    public static final int MCP = 320;
+
+    /** Whose pages may ask; before the framework's CORS handler, which would hold our own to what others may do. */
+    static final int ORIGINS = 310;
+
+    /** Right behind the framework's CORS handler, so that a browser may read the problem. */
+    static final int LIMITS = 290;
+
+    /** How often a client may ask. */
+    static final int RATE = 285;
+
+    /** What is kept; so far a request is known to be well-formed and within its client's rate, and holds nothing yet. */
+    static final int KEPT = 280;
+
+    /** Until the body is there a request takes up no place among those that are answered. */
+    static final int BODY = 240;
+
+    /** How many requests are answered at once. */
+    static final int CROWD = 230;
+
+    private Order() {}
+}
