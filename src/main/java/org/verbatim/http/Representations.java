@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ import org.verbatim.index.IndexHits;
 /**
  * The one place where the format of an answer is chosen (RFC 9110, section 12) and where it becomes bytes, and so where
  * its entity tag is made and compared (section 13). The tag is a digest of the bytes: it is strong, the same on every
- * instance, and changes only when they do. Only a list that is too long to be held as a whole is written as it is read;
- * its tag is weak.
+ * instance, and changes only when they do. Only what is too long to be held as a whole, a long list or a {@link Streamed},
+ * is written as it is read; its tag is weak.
  */
 @ApplicationScoped
 public class Representations {
@@ -45,7 +46,7 @@ public class Representations {
     /** The parameter that overrides {@code Accept}, for people in a browser. */
     static final String FORMAT = "format";
 
-    /** After so many seconds another long list may be written. */
+    /** After so many seconds there may be a place for something long again. */
     private static final int RETRY_SECONDS = 5;
 
     private static final String ID = "id";
@@ -54,6 +55,9 @@ public class Representations {
 
     /** Behind those who lead browsers to pages, which are no format of what is here. */
     private static final int CHOICE = 5500;
+
+    /** Those of the resource's method, of which there is none where the framework has refused before it chose one. */
+    private static final Annotation[] NO_ANNOTATIONS = {};
 
     private final ObjectMapper json;
     private final Problems problems;
@@ -87,6 +91,7 @@ public class Representations {
     void choose(ContainerRequestContext request) {
         List<Format> offered = Offered.choice(path(request));
         if (offered.isEmpty() || !isSafe(request)) {
+            readAccept(request);
             return;
         }
         List<String> aliases = request.getUriInfo().getQueryParameters().getOrDefault(FORMAT, List.of());
@@ -107,10 +112,27 @@ public class Representations {
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
     }
 
+    /** What is no media range is passed over everywhere; the framework would refuse the whole header. */
+    private static void readAccept(ContainerRequestContext request) {
+        String given = request.getHeaderString(HttpHeaders.ACCEPT);
+        if (given != null && !given.isBlank()) {
+            Accept accept = Accept.of(given);
+            if (accept.ranges().isEmpty()) {
+                throw new ProblemException(ProblemType.NOT_ACCEPTABLE, Problems.offered(path(request)));
+            }
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, accept.header());
+        }
+    }
+
     @ServerResponseFilter
-    void finish(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+    void finish(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context)
+            throws JsonProcessingException {
         Object entity = response.getEntity();
         if (entity == null) {
+            return;
+        }
+        if (entity instanceof Streamed streamed) {
+            finish(streamed, request, response, context);
             return;
         }
         boolean read = response.getStatus() == Response.Status.OK.getStatusCode() && isSafe(request);
@@ -136,18 +158,14 @@ public class Representations {
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
         response.setEntity(
                 bytes,
-                response.getEntityAnnotations(),
+                NO_ANNOTATIONS,
                 entity instanceof Problem
                         ? MediaType.valueOf(Problem.MEDIA_TYPE)
                         : format == null ? response.getMediaType() : format.contentType());
 
         // Only now: a new entity makes new headers.
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        // The framework's CORS handler answers each origin with its own name.
-        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
-        headers.putSingle(
-                HttpHeaders.LINK,
-                links(entity instanceof Paged page ? page.links() : null, whole, headers.getFirst(HttpHeaders.LINK)));
+        describe(headers, links(entity instanceof Paged page ? page.links() : null, whole, headers));
         if (entity instanceof Problem) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (read) {
@@ -155,34 +173,77 @@ public class Representations {
                 headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, disposition(path(request), format));
             }
             String tag = streamed ? "W/" + tag(version(), bytes) : tag(bytes);
-            headers.putSingle(HttpHeaders.ETAG, tag);
-            // Asked about each time: a record can be corrected or withdrawn at any moment. Kept by anybody, unless it
-            // may have been for an editor's eyes.
-            boolean anonymous = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, anonymous ? "public, no-cache" : "private, no-cache");
-            if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
-                response.setEntity(null);
-                response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
+            if (!streamed) {
+                Object type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+                KeptAnswers.finished(context, bytes, tag, type == null ? null : type.toString());
+            }
+            if (tellCache(tag, request, response)) {
                 return;
             }
         }
         boolean head = request.getMethod().equals(HttpMethod.HEAD);
         if (streamed && !head && entity instanceof Page<?> page) {
-            Runnable leave = enter();
-            if (leave == null) {
-                tellBusy(request, response);
-                return;
-            }
-            Format rows = Objects.requireNonNull(format);
-            MultivaluedMap<String, Object> made = headers;
-            response.setEntity(
-                    stream(rows, page, bytes, path(request), leave),
-                    response.getEntityAnnotations(),
-                    rows.contentType());
-            made.forEach((name, values) -> response.getHeaders().put(name, values));
+            write(
+                    stream(Objects.requireNonNull(format), page, bytes, path(request)),
+                    "As many long lists are being written as may be at once. Ask again in a moment, or give a limit.",
+                    request,
+                    response,
+                    context);
         } else if (head && !streamed) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
+    }
+
+    private void finish(
+            Streamed streamed,
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            RoutingContext context)
+            throws JsonProcessingException {
+        // Read before what is written: it may be newer than its tag says, and never older.
+        String tag = "W/" + tag(version(), streamed.variant().getBytes(StandardCharsets.UTF_8));
+        response.setEntity(null, NO_ANNOTATIONS, response.getMediaType());
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        describe(headers, links(null, true, headers));
+        headers.putSingle(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(streamed.fileName()));
+        if (!tellCache(tag, request, response) && !request.getMethod().equals(HttpMethod.HEAD)) {
+            write(
+                    streamed.body(),
+                    "As much is being written as may be at once. Ask again in a moment.",
+                    request,
+                    response,
+                    context);
+        }
+    }
+
+    /** What every answer has, whatever it is. */
+    private static void describe(MultivaluedMap<String, Object> headers, String links) {
+        Object given = headers.getFirst(HttpHeaders.VARY);
+        // The framework's CORS handler answers each origin with its own name.
+        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin" + (given == null ? "" : ", " + given));
+        headers.putSingle(HttpHeaders.LINK, links);
+    }
+
+    /** Tells a cache what it has to know; whether what it has is still good, and nothing more is to be said (a 304). */
+    private static boolean tellCache(String tag, ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(request));
+        boolean good = matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        if (good) {
+            response.setEntity(null);
+            response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
+        }
+        return good;
+    }
+
+    /**
+     * Asked about each time: a record can be corrected or withdrawn at any moment. Kept by anybody, unless it may have
+     * been for an editor's eyes.
+     */
+    private static String cacheControl(ContainerRequestContext request) {
+        boolean anonymous = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
+        return anonymous ? "public, no-cache" : "private, no-cache";
     }
 
     /** The entity tag that something has when it is served as it is. */
@@ -195,8 +256,9 @@ public class Representations {
     }
 
     /** Where the list goes on, and as on every answer, where the API is described (RFC 8631). */
-    private String links(Page.@Nullable Links list, boolean whole, @Nullable Object given) {
+    private String links(Page.@Nullable Links list, boolean whole, MultivaluedMap<String, Object> headers) {
         List<String> links = new ArrayList<>();
+        Object given = headers.getFirst(HttpHeaders.LINK);
         if (list != null) {
             links.add((whole ? new Page.Links(list.self(), null) : list).header());
         }
@@ -214,23 +276,42 @@ public class Representations {
     }
 
     /** Each page in a transaction of its own, so that a slow client holds none up. */
-    private StreamingOutput stream(Format format, Page<?> first, byte[] written, String path, Runnable leave) {
+    private StreamingOutput stream(Format format, Page<?> first, byte[] written, String path) {
         return into -> {
-            try {
-                into.write(written);
-                Supplier<? extends Page<?>> rest = first.rest();
-                while (rest != null) {
-                    Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
-                    into.write(rows(format, page.items(), null, formsAt(path), false));
-                    rest = page.rest();
-                }
-            } finally {
-                leave.run();
+            into.write(written);
+            Supplier<? extends Page<?>> rest = first.rest();
+            while (rest != null) {
+                Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
+                into.write(rows(format, page.items(), null, formsAt(path), false));
+                rest = page.rest();
             }
         };
     }
 
-    /** Takes one of the places for long lists; what gives it back, once, or null if there is none. */
+    /** Writes it as it is read, in one of the places for that; where none is free, a problem says so. */
+    private void write(
+            StreamingOutput body,
+            String busy,
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            RoutingContext context)
+            throws JsonProcessingException {
+        Runnable leave = enter();
+        if (leave == null) {
+            tellBusy(busy, request, response, context);
+            return;
+        }
+        StreamingOutput leaving = into -> {
+            try {
+                body.write(into);
+            } finally {
+                leave.run();
+            }
+        };
+        response.setEntity(leaving, NO_ANNOTATIONS, response.getMediaType());
+    }
+
+    /** Takes one of the places for what is long; what gives it back, once, or null if there is none. */
     private @Nullable Runnable enter() {
         if (!places.tryAcquire()) {
             return null;
@@ -249,19 +330,18 @@ public class Representations {
         return leave;
     }
 
-    /** Instead of the list, whose headers are taken back, a problem. */
-    private void tellBusy(ContainerRequestContext request, ContainerResponseContext response)
+    /** A problem instead of what was asked for, whose headers are taken back. */
+    private void tellBusy(
+            String busy, ContainerRequestContext request, ContainerResponseContext response, RoutingContext context)
             throws JsonProcessingException {
         Problem problem = problems.problem(
-                ProblemType.UNAVAILABLE,
-                "As many long lists are being written as may be at once. Ask again in a moment, or give a limit.",
-                request.getUriInfo().getRequestUri());
-        List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.LINK)
+                ProblemType.UNAVAILABLE, busy, request.getUriInfo().getRequestUri());
+        List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.LINK, HttpHeaders.VARY)
                 .forEach(response.getHeaders()::remove);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         response.setStatus(problem.status());
         response.setEntity(problem);
-        finish(request, response);
+        finish(request, response, context);
     }
 
     private byte[] bytes(@Nullable Format format, Object entity, String path) throws JsonProcessingException {
@@ -401,13 +481,15 @@ public class Representations {
     }
 
     /** A weak comparison, as {@code If-None-Match} wants it: a cache may have weakened the tag that it got. */
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
-        String opaque = tag.replaceFirst("^W/", "");
-        return ifNoneMatch != null
-                && (ifNoneMatch.strip().equals("*")
-                        || Arrays.stream(ifNoneMatch.split(",", -1))
-                                .map(String::strip)
-                                .anyMatch(given -> given.equals(opaque) || given.equals("W/" + opaque)));
+    static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null || ifNoneMatch.equals(tag)) {
+            return ifNoneMatch != null;
+        }
+        String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+        return ifNoneMatch.strip().equals("*")
+                || Arrays.stream(ifNoneMatch.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(given -> given.equals(opaque) || given.equals("W/" + opaque));
     }
 
     private static String tag(byte[]... parts) {

@@ -3,8 +3,8 @@ package org.verbatim.page;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.Asking;
+import org.verbatim.http.LanguageCookie;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.Query;
 
@@ -24,8 +25,8 @@ import org.verbatim.http.Query;
 @RequestScoped
 class Visitor {
 
-    /** The parameter of every page, and the cookie that remembers it. */
-    static final String LANGUAGE = "language";
+    /** The parameter of every page, which a cookie of the same name remembers. */
+    static final String LANGUAGE = LanguageCookie.NAME;
 
     static final List<String> LANGUAGES = List.of("en", "fr");
 
@@ -35,13 +36,15 @@ class Visitor {
     private final UriInfo request;
     private final HttpHeaders headers;
     private final Addresses addresses;
+    private final RoutingContext context;
 
     private boolean served;
 
-    Visitor(UriInfo request, HttpHeaders headers, Addresses addresses) {
+    Visitor(UriInfo request, HttpHeaders headers, Addresses addresses, RoutingContext context) {
         this.request = request;
         this.headers = headers;
         this.addresses = addresses;
+        this.context = context;
     }
 
     /** What they switched to, now or once; or else what their browser asks for (RFC 9110, section 12.5.4). */
@@ -91,9 +94,7 @@ class Visitor {
     }
 
     private Optional<String> remembered() {
-        return Optional.ofNullable(headers.getCookies().get(LANGUAGE))
-                .map(Cookie::getValue)
-                .filter(LANGUAGES::contains);
+        return Optional.ofNullable(LanguageCookie.of(context.request())).filter(LANGUAGES::contains);
     }
 
     /** A page's own question, to be asked of a resource. A field of a form that was left empty asks for nothing. */

@@ -5,18 +5,18 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** The explanation of a verification is the only thing served in two languages, and caches must know. */
+/** The explanation of a verification is the only data served in two languages, and caches must know. */
 class LanguageHeaders {
 
-    /** Behind the filter that makes the bytes of an answer and its general headers. */
-    private static final int LATE = 1000;
+    /** Before the filter that makes bytes of what is served. */
+    private static final int EARLY = 6000;
 
-    @ServerResponseFilter(priority = LATE)
+    @ServerResponseFilter(priority = EARLY)
     void tell(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getUriInfo().getPath().endsWith("/quote-verifications") && response.getStatus() < 400) {
+        if (response.getEntity() instanceof QuoteVerification) {
             String language = Explanation.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                     .toLanguageTag();
-            response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Origin, Accept-Language");
+            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         }
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,14 +22,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that asks for a long list and does not read it holds a thread; it must not hold all of them. */
+/** A client that asks for a long list or an export and does not read it holds a thread; it must not hold all of them. */
 @QuarkusTest
 @TestProfile(ListsAtOnceTest.OneAtOnce.class)
 class ListsAtOnceTest {
 
     private static final String WHOLE = "/v1/articles?format=ndjson";
+    private static final String EXPORT = "/v1/export";
 
     private static final int MANY = 1000;
 
@@ -67,27 +70,20 @@ class ListsAtOnceTest {
         }
     }
 
-    @Test
-    void whoDoesNotReadKeepsNobodyElseFromReadingForGood() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {WHOLE, EXPORT})
+    void whoDoesNotReadKeepsNobodyElseFromReadingForGood(String unread) throws Exception {
         for (int round = 0; round < 3; round++) {
             try (Socket slow = new Socket()) {
                 slow.setReceiveBufferSize(4096);
                 slow.connect(new InetSocketAddress("localhost", RestAssured.port));
                 slow.getOutputStream()
                         .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                                .formatted(WHOLE)
+                                .formatted(unread)
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(slow.getInputStream().read()).isEqualTo('H');
-                when().get(WHOLE)
-                        .then()
-                        .statusCode(503)
-                        .contentType(Problem.MEDIA_TYPE)
-                        .header("Retry-After", "5")
-                        .header("Cache-Control", "no-store")
-                        .header("ETag", nullValue())
-                        .header("Content-Disposition", nullValue())
-                        .body("type", endsWith("#unavailable"))
-                        .body("detail", containsString("limit"));
+                assertBusy(WHOLE).body("detail", containsString("limit"));
+                assertBusy(EXPORT);
                 when().get(WHOLE + "&limit=100").then().statusCode(200);
                 when().get("/v1/articles").then().statusCode(200);
             }
@@ -99,6 +95,19 @@ class ListsAtOnceTest {
             }
             assertThat(status).isEqualTo(200);
             assertThat(when().get(WHOLE).asString().lines()).hasSize(MANY);
+            assertThat(when().get(EXPORT).asString().lines()).hasSize(MANY + 1);
         }
+    }
+
+    private static ValidatableResponse assertBusy(String address) {
+        return when().get(address)
+                .then()
+                .statusCode(503)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", "5")
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .header("Content-Disposition", nullValue())
+                .body("type", endsWith("#unavailable"));
     }
 }

@@ -1,0 +1,421 @@
+package org.verbatim.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Watcher;
+
+/**
+ * The one place that keeps finished representations, and answers with them before any resource is asked: without a thread
+ * that may block, and without the database.
+ *
+ * <p>An answer is kept for one state of the dataset, and by what it depends on: the address as it was sent, the host that
+ * its links name, the format that is chosen by {@code Accept}, and whatever its {@code Vary} names besides. So resources
+ * know nothing of it. Who sends a token is never answered from here, and his answer is never kept. When the dataset moves,
+ * all that was kept is dropped at once.
+ */
+@Singleton
+class KeptAnswers {
+
+    /** Of the whole memory, so that one answer does not drive out all the others. */
+    private static final int LARGEST = 8;
+
+    /** What a key takes beside its characters, and the cache to hold it. */
+    private static final int OVERHEAD = 250;
+
+    /** In characters. */
+    private static final int LONGEST_REMEMBERED = 300;
+
+    /** Where Quarkus REST leaves the template of an address for the metrics. */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
+    /** What the framework answers says something new each time. */
+    private static final String FRAMEWORK = "/q/";
+
+    /** Answered for as long as somebody listens. */
+    private static final String EVENTS = "/mcp";
+
+    private static final String ANY = "*/*";
+
+    /** The headers that a 304 does not have, that Vert.x makes for each answer, or that are no part of a representation. */
+    private static final Set<String> APART =
+            Set.of("content-type", "content-length", "transfer-encoding", "connection", "date");
+
+    /** What the key has already, or has nothing to do with the representation. */
+    private static final Set<String> IN_EACH_KEY = Set.of("accept", "origin");
+
+    /**
+     * What an answer depends on, beside the state of the dataset.
+     *
+     * @param host what the links name; empty where they name a configured address
+     * @param format the one chosen, or what decides which one it is
+     * @param rest the values of what else the answer varies by
+     */
+    private record Key(boolean secure, String host, String target, String format, String rest) {
+
+        Key with(String values) {
+            return new Key(secure, host, target, format, values);
+        }
+
+        int weight() {
+            return host.length() + target.length() + format.length() + rest.length() + OVERHEAD;
+        }
+    }
+
+    /** What is offered somewhere, and what somebody accepts. */
+    private record Choice(List<Format> offered, String accept) {
+
+        String made() {
+            return accept.toLowerCase(Locale.ROOT).contains("html")
+                    ? accept
+                    : Accept.of(accept)
+                            .best(offered)
+                            .map(format -> format == Format.JSON ? ANY : format.alias())
+                            .orElse("");
+        }
+    }
+
+    /** All that is kept for one state of the dataset, and what is being made for it right now. */
+    private record Shelf(Dataset.State state, Cache<Key, Kept> kept, ConcurrentMap<Key, Promise<Void>> underway) {
+
+        Shelf(Dataset.State state, long limit) {
+            this(
+                    state,
+                    Caffeine.newBuilder()
+                            .maximumWeight(limit)
+                            .weigher((Key key, Kept value) -> key.weight() + value.weight())
+                            // Where it is told that something is too much, it is so at once.
+                            .executor(Runnable::run)
+                            .build(),
+                    new ConcurrentHashMap<>());
+        }
+
+        Kept.@Nullable Answer find(Key key, HttpServerRequest request) {
+            Kept found = kept.getIfPresent(key);
+            if (found instanceof Kept.Varying varying) {
+                found = kept.getIfPresent(key.with(varying.values(request)));
+            }
+            return found instanceof Kept.Answer answer ? answer : null;
+        }
+
+        /** The first one stays: who makes another at the same time may have begun before a change and end after it. */
+        void keep(Key key, Kept.@Nullable Varying varying, Kept.Answer answer, HttpServerRequest request) {
+            if (varying == null) {
+                kept.asMap().putIfAbsent(key, answer);
+            } else {
+                kept.asMap().putIfAbsent(key, varying);
+                kept.asMap().putIfAbsent(key.with(varying.values(request)), answer);
+            }
+        }
+
+        void done(Key key, Promise<Void> made) {
+            if (underway.remove(key, made)) {
+                made.complete();
+            }
+        }
+
+        long weight() {
+            return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
+        }
+    }
+
+    /** What {@link Representations} has made for a request whose answer may be kept. */
+    private static final class Draft {
+
+        private byte @Nullable [] body;
+        private String tag = "";
+        private @Nullable String type;
+    }
+
+    private final Watcher dataset;
+    private final long limit;
+    private final boolean namesHost;
+    private final boolean isBehindProxy;
+    private final MeterRegistry meters;
+    private final Counter hits;
+    private final Counter misses;
+    private final Gauge size;
+    private volatile @Nullable Shelf shelf;
+
+    /** There are few ways in which clients say it, and to understand one takes longer than all the rest. */
+    private final Cache<Choice, String> choices =
+            Caffeine.newBuilder().maximumSize(500).build();
+
+    KeptAnswers(
+            HttpConfig config,
+            Watcher dataset,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+                    boolean isBehindProxy) {
+        this.dataset = dataset;
+        this.limit = config.cache().memoryLimit().asLongValue();
+        this.namesHost = config.publicUrl().isEmpty();
+        this.isBehindProxy = isBehindProxy;
+        this.meters = meters;
+        this.hits = gets("hit");
+        this.misses = gets("miss");
+        this.size = Gauge.builder("verbatim.http.cache.size", this, KeptAnswers::weight)
+                .description("What finished representations take of the memory")
+                .baseUnit("bytes")
+                .register(meters);
+    }
+
+    private Counter gets(String result) {
+        return Counter.builder("verbatim.http.cache.gets")
+                .description("Requests for which a finished representation was there, or was not")
+                .tag("result", result)
+                .register(meters);
+    }
+
+    /** The registry may live on, where one service starts after another in one process, and would show this one's. */
+    @PreDestroy
+    void close() {
+        meters.remove(size);
+        meters.remove(hits);
+        meters.remove(misses);
+    }
+
+    void register(@Observes Filters filters) {
+        if (limit > 0) {
+            filters.register(this::answer, Order.KEPT);
+        }
+    }
+
+    /**
+     * Tells that the answer to a request is a representation as a whole, whether or not its bytes are sent.
+     *
+     * @param type null where it is not known yet
+     */
+    static void finished(RoutingContext context, byte[] body, String tag, @Nullable String type) {
+        Draft draft = context.get(Draft.class.getName());
+        if (draft != null) {
+            draft.body = body;
+            draft.tag = tag;
+            draft.type = type;
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        // Read before anything is read of the data: what is made from here on is of this state or of a later one.
+        Dataset.State state = dataset.known();
+        if (state == null || !isForAnybody(request)) {
+            context.next();
+            return;
+        }
+        Shelf current = shelf(state);
+        Key key = key(request);
+        Kept.Answer found = current.find(key, request);
+        if (found != null) {
+            hits.increment();
+            send(found, context);
+            return;
+        }
+        Promise<Void> own = Promise.promise();
+        Promise<Void> other = current.underway().putIfAbsent(key, own);
+        if (other == null) {
+            make(context, current, key, own);
+        } else {
+            await(context, current, key, other);
+        }
+    }
+
+    /** Somebody else has asked the same, and is about to get the answer. */
+    private void await(RoutingContext context, Shelf current, Key key, Promise<Void> other) {
+        Context here = context.vertx().getOrCreateContext();
+        // Whoever answers it wants to read it, even if there is nothing in it; until then it must not end.
+        context.request().pause();
+        context.addEndHandler(done -> context.request().resume());
+        other.future()
+                .onComplete(made -> here.runOnContext(now -> {
+                    Kept.Answer found = current.find(key, context.request());
+                    if (found == null) {
+                        context.next();
+                    } else {
+                        hits.increment();
+                        send(found, context);
+                    }
+                }));
+    }
+
+    private void make(RoutingContext context, Shelf current, Key key, Promise<Void> own) {
+        Draft draft = new Draft();
+        context.put(Draft.class.getName(), draft);
+        Context here = context.vertx().getOrCreateContext();
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        context.response().headers().forEach(given::put);
+        context.addHeadersEndHandler(sent -> {
+            keep(context, current, key, draft, given, here.getLocal(TEMPLATE));
+            current.done(key, own);
+        });
+        context.addEndHandler(ended -> current.done(key, own));
+        context.next();
+    }
+
+    private void keep(
+            RoutingContext context,
+            Shelf current,
+            Key key,
+            Draft draft,
+            Map<String, String> given,
+            @Nullable String template) {
+        HttpServerResponse response = context.response();
+        MultiMap headers = response.headers();
+        byte[] body = draft.body;
+        String vary = headers.get(HttpHeaders.VARY);
+        // A 304 has none.
+        String type = headers.contains(HttpHeaders.CONTENT_TYPE) ? headers.get(HttpHeaders.CONTENT_TYPE) : draft.type;
+        if (body == null) {
+            return;
+        }
+        misses.increment();
+        if (body.length > limit / LARGEST
+                || type == null
+                || (response.getStatusCode() != 200 && response.getStatusCode() != 304)
+                || vary == null
+                || vary.contains("*")
+                || headers.contains(HttpHeaders.SET_COOKIE)
+                || !current.state().equals(dataset.known())) {
+            return;
+        }
+        List<Kept.Header> own = headers.entries().stream()
+                .filter(header -> !header.getValue().equals(given.get(header.getKey()))
+                        && !APART.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .map(header -> new Kept.Header(
+                        HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue())))
+                .toList();
+        List<String> names = Arrays.stream(vary.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .filter(name -> !IN_EACH_KEY.contains(name))
+                .toList();
+        current.keep(
+                key,
+                names.isEmpty() ? null : new Kept.Varying(names),
+                new Kept.Answer(
+                        Buffer.buffer(body),
+                        HttpHeaders.createOptimized(type),
+                        HttpHeaders.createOptimized(Integer.toString(body.length)),
+                        draft.tag,
+                        own,
+                        template),
+                context.request());
+    }
+
+    private static void send(Kept.Answer answer, RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        if (answer.template() != null) {
+            context.vertx().getOrCreateContext().putLocal(TEMPLATE, answer.template());
+        }
+        MultiMap headers = response.headers();
+        for (Kept.Header header : answer.headers()) {
+            headers.set(header.name(), header.value());
+        }
+        if (Representations.matches(header(request, HttpHeaders.IF_NONE_MATCH), answer.tag())) {
+            response.setStatusCode(304).end();
+        } else {
+            headers.set(HttpHeaders.CONTENT_TYPE, answer.type());
+            headers.set(HttpHeaders.CONTENT_LENGTH, answer.length());
+            if (request.method().equals(HttpMethod.HEAD)) {
+                response.end();
+            } else {
+                response.end(answer.body());
+            }
+        }
+    }
+
+    private Shelf shelf(Dataset.State state) {
+        Shelf current = shelf;
+        if (current == null || !current.state().equals(state)) {
+            synchronized (this) {
+                current = shelf;
+                if (current == null || !current.state().equals(state)) {
+                    current = new Shelf(state, limit);
+                    shelf = current;
+                }
+            }
+        }
+        return current;
+    }
+
+    /** Whether a request only reads what is ours, and says nothing of who sends it. */
+    private static boolean isForAnybody(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        String target = request.uri();
+        return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
+                && target.startsWith("/")
+                && !target.startsWith(FRAMEWORK)
+                && !target.startsWith(EVENTS)
+                && !headers.contains(HttpHeaders.AUTHORIZATION)
+                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private Key key(HttpServerRequest request) {
+        return new Key(request.isSSL(), namesHost ? host(request) : "", request.uri(), format(request), "");
+    }
+
+    /** What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it. */
+    private String host(HttpServerRequest request) {
+        return isBehindProxy || request.version() == HttpVersion.HTTP_2
+                ? Addresses.asked(request)
+                : Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), "");
+    }
+
+    /**
+     * Many ways of saying what is accepted come to the same. What names HTML may lead to a page, of which others decide, so
+     * it stays as it is.
+     */
+    private String format(HttpServerRequest request) {
+        String accept = header(request, HttpHeaders.ACCEPT);
+        if (accept == null || accept.isEmpty() || accept.equals(ANY)) {
+            return ANY;
+        }
+        List<Format> offered = Offered.choice(Objects.requireNonNullElse(request.path(), ""));
+        if (offered.isEmpty()) {
+            return accept;
+        }
+        Choice choice = new Choice(offered, accept);
+        return accept.length() > LONGEST_REMEMBERED ? choice.made() : choices.get(choice, Choice::made);
+    }
+
+    /** The values of all the lines that have a name; null where there is none. */
+    private static @Nullable String header(HttpServerRequest request, CharSequence name) {
+        return request.headers().contains(name)
+                ? String.join(",", request.headers().getAll(name))
+                : null;
+    }
+
+    private double weight() {
+        Shelf current = shelf;
+        return current == null ? 0 : current.weight();
+    }
+}
