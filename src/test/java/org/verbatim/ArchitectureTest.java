@@ -35,6 +35,7 @@ class ArchitectureTest {
                     Set.of(
                             "dossier", "quote", "funding", "meeting", "article", "agent", "http", "dataset", "text",
                             "index")),
+            Map.entry("backup", Set.of("review", "dossier", "article", "agent", "http", "dataset", "text")),
             Map.entry("verification", Set.of("quote", "article", "agent", "text", "dataset", "index", "http")),
             Map.entry(
                     "search",

@@ -2,10 +2,12 @@ package org.verbatim.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.ArticleEntity;
@@ -48,6 +50,39 @@ public class DossierExport {
     @Transactional
     Dossier everythingOf(ArticleEntity article) {
         return of(article, status -> true);
+    }
+
+    /**
+     * What a dossier does not say of a record: what was last decided on it.
+     *
+     * @param at null where its dossier says so and no editor
+     * @param reason null where none was given
+     */
+    public record LastDecision(
+            String id,
+            ReviewStatus status,
+            @Nullable Instant at,
+            @Nullable String reason) {}
+
+    /**
+     * An article's dossier, and what was decided on its records, by editors or by its dossier.
+     *
+     * @param decisions by id, those on what was rejected among them
+     */
+    public record Whole(Dossier dossier, List<LastDecision> decisions) {}
+
+    /** All that is stored of an article, with or without the records that were rejected. */
+    @Transactional
+    public Whole whole(ArticleEntity article, boolean withRejected) {
+        return new Whole(
+                withRejected ? everythingOf(article) : of(article),
+                Stream.of(quotes, fundingFacts, meetings)
+                        .flatMap(records -> records.withRejected(() -> records.list("article", article)).stream())
+                        .filter(record -> record.reviewedAt() != null || record.reviewStatus() == ReviewStatus.REJECTED)
+                        .map(record -> new LastDecision(
+                                record.id(), record.reviewStatus(), record.reviewedAt(), record.reviewReason()))
+                        .sorted(Comparator.comparing(LastDecision::id))
+                        .toList());
     }
 
     private Dossier of(ArticleEntity article, Predicate<ReviewStatus> wanted) {

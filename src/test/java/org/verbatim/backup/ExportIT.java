@@ -1,0 +1,6 @@
+package org.verbatim.backup;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ExportIT extends ExportTest {}
