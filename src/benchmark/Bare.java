@@ -1,0 +1,172 @@
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * As little as a server can do on the same HTTP stack: it has the answers in a table and writes them, bytes and headers,
+ * as the service once gave them. What the service does besides is the difference between the two.
+ *
+ * <p>{@code Bare capture URL TARGETS FILE} asks the service at {@code URL} for each line of {@code TARGETS} and writes the
+ * answers to {@code FILE}; {@code Bare PORT FILE} serves them on 127.0.0.1. A request with the entity tag of the answer in
+ * {@code If-None-Match} gets a 304, any target it does not have a 404.
+ */
+public final class Bare {
+
+    private record Answer(MultiMap headers, MultiMap headersWithoutBody, String tag, Buffer body) {}
+
+    private Bare() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("capture")) {
+            capture(URI.create(arguments[1]), Files.readAllLines(Path.of(arguments[2])), Path.of(arguments[3]));
+        } else {
+            serve(Integer.parseInt(arguments[0]), read(Path.of(arguments[1])));
+        }
+    }
+
+    private static void serve(int port, Map<String, Answer> answers) {
+        // As Quarkus has it.
+        System.setProperty("io.netty.leakDetection.level", "disabled");
+        System.setProperty("vertx.disableMetrics", "true");
+        Vertx vertx = Vertx.vertx();
+        int loops = 2 * Runtime.getRuntime().availableProcessors();
+        vertx.deployVerticle(
+                        () -> new AbstractVerticle() {
+                            @Override
+                            public void start() {
+                                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+                                        .requestHandler(request -> answer(request, answers.get(request.uri())))
+                                        .listen();
+                            }
+                        },
+                        new DeploymentOptions().setInstances(loops))
+                .onFailure(failure -> {
+                    failure.printStackTrace();
+                    System.exit(1);
+                });
+    }
+
+    private static void answer(HttpServerRequest request, Answer answer) {
+        HttpServerResponse response = request.response();
+        if (answer == null) {
+            response.setStatusCode(404).end();
+        } else if (answer.tag().equals(request.getHeader("If-None-Match"))) {
+            response.headers().setAll(answer.headersWithoutBody());
+            response.setStatusCode(304).end();
+        } else {
+            response.headers().setAll(answer.headers());
+            response.end(answer.body());
+        }
+    }
+
+    private static Map<String, Answer> read(Path file) throws IOException {
+        Map<String, Answer> answers = new HashMap<>();
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (int count = in.readInt(); count > 0; count--) {
+                String target = in.readUTF();
+                MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+                MultiMap withoutBody = MultiMap.caseInsensitiveMultiMap();
+                for (int fields = in.readInt(); fields > 0; fields--) {
+                    String name = in.readUTF();
+                    String value = in.readUTF();
+                    headers.add(name, value);
+                    if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                        withoutBody.add(name, value);
+                    }
+                }
+                byte[] body = new byte[in.readInt()];
+                in.readFully(body);
+                String tag = headers.get("ETag");
+                answers.put(target, new Answer(headers, withoutBody, tag == null ? "" : tag, Buffer.buffer(body)));
+            }
+        }
+        return answers;
+    }
+
+    private static void capture(URI service, List<String> targets, Path file) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort());
+                DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            out.writeInt(targets.size());
+            for (String target : targets) {
+                socket.getOutputStream()
+                        .write("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n"
+                                .formatted(target, service.getAuthority())
+                                .getBytes(StandardCharsets.UTF_8));
+                String status = line(in);
+                if (!status.startsWith("HTTP/1.1 200")) {
+                    throw new IOException("%s: %s".formatted(target, status));
+                }
+                out.writeUTF(target);
+                Map<String, String> headers = new HashMap<>();
+                for (String header = line(in); !header.isEmpty(); header = line(in)) {
+                    int colon = header.indexOf(':');
+                    headers.merge(
+                            header.substring(0, colon),
+                            header.substring(colon + 1).strip(),
+                            (one, other) -> one + ", " + other);
+                }
+                byte[] body = body(in, headers);
+                headers.keySet().removeIf(name -> name.equalsIgnoreCase("transfer-encoding"));
+                headers.keySet().removeIf(name -> name.equalsIgnoreCase("content-length"));
+                headers.put("content-length", Integer.toString(body.length));
+                out.writeInt(headers.size());
+                for (Map.Entry<String, String> header : headers.entrySet()) {
+                    out.writeUTF(header.getKey());
+                    out.writeUTF(header.getValue());
+                }
+                out.writeInt(body.length);
+                out.write(body);
+            }
+        }
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase("content-length")) {
+                return in.readNBytes(Integer.parseInt(header.getValue()));
+            }
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            body.write(in.readNBytes(size));
+            line(in);
+        }
+        line(in);
+        return body.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the service closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}
