@@ -67,6 +67,18 @@ logged() {
     sed -n "s/.*$2: .* in \([0-9]*\) ms.*/\1/p" "$scratch/log-$1" | tail -1
 }
 
+# warm SIZE KIND COMMAND...: starts the service three times with what is there.
+warm() {
+    local size=$1 kind=$2
+    shift 2
+    for _ in 1 2 3; do
+        run "$size" 300 "$@"
+        printf 'start with a warm index, %s: %d ms to the first 200 (seeds %s ms, index %s ms; processor time %d ms), resident %d MiB; load average %s\n' \
+            "$kind" "$took" "$(logged "$size" Seeds)" "$(logged "$size" Index)" "$(processor_time "$pid")" "$(resident "$pid")" "$(load_average)"
+        stop "$pid"
+    done
+}
+
 machine
 printf '%s, -Xmx%s\n' "$database" "$heap"
 jvm=("$java" "-Xmx$heap" ${JAVA_OPTS:-})
@@ -92,20 +104,10 @@ for size in "${sizes[@]}"; do
         stop "$pid"
         printf 'on disk: %s MiB, of which the index %s MiB\n' "$(du -sm "$data" | cut -f1)" "$(du -sm "$data/index" 2>/dev/null | cut -f1)"
     fi
-    for _ in 1 2 3; do
-        run "$size" 300 "${jvm[@]}"
-        printf 'start with a warm index, JVM: %d ms to the first 200 (seeds %s ms, index %s ms; processor time %d ms), resident %d MiB; load average %s\n' \
-            "$took" "$(logged "$size" Seeds)" "$(logged "$size" Index)" "$(processor_time "$pid")" "$(resident "$pid")" "$(load_average)"
-        stop "$pid"
-    done
+    warm "$size" JVM "${jvm[@]}"
     if [[ -x $binary ]]; then
         after=()
-        for _ in 1 2 3; do
-            run "$size" 300 "$binary"
-            printf 'start with a warm index, native: %d ms to the first 200 (seeds %s ms, index %s ms; processor time %d ms), resident %d MiB; load average %s\n' \
-                "$took" "$(logged "$size" Seeds)" "$(logged "$size" Index)" "$(processor_time "$pid")" "$(resident "$pid")" "$(load_average)"
-            stop "$pid"
-        done
+        warm "$size" native "$binary"
         after=(-jar "$jar")
     fi
     run "${sizes[0]}" 300 "${jvm[@]}"

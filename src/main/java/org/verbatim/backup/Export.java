@@ -66,19 +66,7 @@ class Export {
      */
     void write(boolean everything, OutputStream into) throws IOException {
         long version = dataset.current().version();
-        long lines = 0;
-        List<String> page = List.of();
-        do {
-            String last = page.isEmpty() ? "" : page.get(page.size() - 1);
-            page = read(() -> articles.heldBehind(last, PAGE));
-            lines += write(page, everything, into);
-        } while (page.size() == PAGE);
-        page = List.of();
-        do {
-            String last = page.isEmpty() ? "" : page.get(page.size() - 1);
-            page = read(() -> articles.withdrawnBehind(last, PAGE));
-            lines += write(page, everything, into);
-        } while (page.size() == PAGE);
+        long lines = write(articles::heldBehind, everything, into) + write(articles::withdrawnBehind, everything, into);
 
         // Of all that has changed up to now; what changes after that is for the next turn, whether it is among it or
         // not.
@@ -98,7 +86,7 @@ class Export {
             // Few, so that they are read while no change goes on, and written when changes go on again.
             List<byte[]> rest = QuarkusTransaction.requiringNew().call(() -> {
                 dataset.lock();
-                return lines(List.copyOf(Dataset.articles(dataset.changedSince(since))), everything);
+                return lines(List.copyOf(changedSince(since)), everything);
             });
             for (byte[] line : rest) {
                 into.write(line);
@@ -110,6 +98,23 @@ class Export {
 
     private Set<String> changedSince(long version) {
         return Dataset.articles(dataset.changedSince(version));
+    }
+
+    private interface Ids {
+        List<String> behind(String id, int most);
+    }
+
+    private long write(Ids all, boolean everything, OutputStream into) throws IOException {
+        long lines = 0;
+        String last = "";
+        List<String> page;
+        do {
+            String behind = last;
+            page = read(() -> all.behind(behind, PAGE));
+            lines += write(page, everything, into);
+            last = page.isEmpty() ? last : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
+        return lines;
     }
 
     private int write(List<String> ids, boolean everything, OutputStream into) throws IOException {

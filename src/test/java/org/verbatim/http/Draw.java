@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -477,11 +478,15 @@ final class Draw {
         };
     }
 
-    /** As octets: a lone surrogate, which has no UTF-8 form, goes out as the three octets that a careless client sends. */
     static String encoded(String text) {
+        return encoded(text, c -> c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0));
+    }
+
+    /** As octets: a lone surrogate, which has no UTF-8 form, goes out as the three octets that a careless client sends. */
+    static String encoded(String text, IntPredicate plain) {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(codePoint -> {
-            if (codePoint < 0x80 && (Character.isLetterOrDigit(codePoint) || "-._~".indexOf(codePoint) >= 0)) {
+            if (plain.test(codePoint)) {
                 encoded.append((char) codePoint);
                 return;
             }

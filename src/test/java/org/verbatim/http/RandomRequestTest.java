@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -133,19 +132,8 @@ class RandomRequestTest {
         });
     }
 
-    /** As octets: a lone surrogate, which has no UTF-8 form, goes out as the three octets that a careless client sends. */
+    /** Each character in octets, letters too. */
     private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        text.codePoints().forEach(codePoint -> {
-            byte[] octets = codePoint >= 0xD800 && codePoint <= 0xDFFF
-                    ? new byte[] {
-                        (byte) 0xED, (byte) (0x80 | (codePoint >> 6 & 0x3F)), (byte) (0x80 | (codePoint & 0x3F))
-                    }
-                    : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-            for (byte octet : octets) {
-                encoded.append("%%%02X".formatted(octet & 0xFF));
-            }
-        });
-        return encoded.toString();
+        return Draw.encoded(text, c -> false);
     }
 }
