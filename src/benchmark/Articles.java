@@ -467,7 +467,8 @@ final class Articles {
             Pin topic = add(pick(language.words(), random) + " " + pick(language.words(), random));
             String evidence = pin(new Pin(text.substring(begin), start, codePoints));
             add(".");
-            boolean isLink = linked && meetings.isEmpty() && number > 0 && random.nextInt(20) == 0;
+            // Drawn in any case, so that an article is the same whether or not it is linked.
+            boolean isLink = random.nextInt(20) == 0 && linked && meetings.isEmpty() && number > 0;
             List<String> others = isLink ? article(number - 1, false).meetings().subList(0, 1) : List.of();
             meetings.add(object(
                     "kind", string("BILATERAL"),
