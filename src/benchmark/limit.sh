@@ -56,11 +56,12 @@ load() {
 }
 
 # Whether port $1 answers 304 to the tag that is loaded with: wrk counts any other answer that is no error just as well.
+# The answers have their own addresses in them, so that the tag is that of a host and port: those of the service, $2.
 answers_unchanged() {
     local status=
     exec 3<>"/dev/tcp/127.0.0.1/$1"
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nIf-None-Match: %s\r\nConnection: close\r\n\r\n' \
-        "$quote" "$(cat "$scratch/tag")" >&3
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\nIf-None-Match: %s\r\nConnection: close\r\n\r\n' \
+        "$quote" "$2" "$(cat "$scratch/tag")" >&3
     read -r -t 5 status <&3 || true
     exec 3>&-
     [[ $status == "HTTP/1.1 304"* ]]
@@ -85,20 +86,20 @@ measure() {
     "$java" -cp "$classpath" Bare capture "http://127.0.0.1:$port" "$scratch/targets" "$scratch/answers"
     # The entity tag of the quote, as the service has it.
     exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nConnection: close\r\n\r\n' "$quote" >&3
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: application/json\r\nConnection: close\r\n\r\n' "$quote" "$port" >&3
     tr -d '\r' <&3 | sed -n 's/^[Ee][Tt][Aa][Gg]: //p' >"$scratch/tag"
     exec 3>&-
     bare_port=$(free_port)
     start "$scratch/bare.log" "$bare_port" /v1/quotes 60 "${bare_command[@]}" "$bare_port" "$scratch/answers"
     bare=$pid took_bare=$took
     for server in "$port" "$bare_port"; do
-        answers_unchanged "$server" || { echo "No 304 from port $server to $(cat "$scratch/tag")" >&2; exit 1; }
+        answers_unchanged "$server" "$port" || { echo "No 304 from port $server to $(cat "$scratch/tag")" >&2; exit 1; }
     done
     pause 3
     idle_bare=$(resident "$bare")
 
     local addresses=("http://127.0.0.1:$port" "http://127.0.0.1:$bare_port") names=(service bare)
-    for kind in "${kinds[@]}"; do # warming up, twice: the second time what compiled in the background is done
+    for kind in "${kinds[@]}" "${kinds[@]}"; do # warming up, twice: the second time what compiled in the background is done
         for server in 0 1; do
             load "${addresses[$server]}" "$kind" "$seconds" >/dev/null
         done
@@ -157,7 +158,16 @@ for mode in ${MODES:-jvm native}; do
             if [[ ! -x $made/bare || src/benchmark/Bare.java -nt $made/bare ]]; then
                 image=$(native_image) || { echo "native: there is no native-image to build the bare server with"; continue; }
                 echo "Building the bare server as a native image …" >&2
-                # Classes that Netty asks for by name; the rest says so in its own metadata.
+                # What Netty asks for by name and does not say in its own metadata (Quarkus says it for the service).
+                mkdir -p "$made/classes/META-INF/native-image"
+                {
+                    echo '{"reflection": ['
+                    "${javac%javac}jar" tf "$lib"/io.netty.netty-common-*.jar |
+                        sed -n 's#/#.#g; s/^\(.*\.jctools\.queues\..*Fields\{0,1\}\)\.class$/{"type": "\1", "allDeclaredFields": true},/p'
+                    printf '{"type": "io.netty.%s", "allDeclaredMethods": true},\n' \
+                        buffer.AbstractByteBufAllocator buffer.AdvancedLeakAwareByteBuf
+                    echo '{"type": "io.netty.util.ReferenceCountUtil", "allDeclaredMethods": true}]}'
+                } >"$made/classes/META-INF/native-image/reachability-metadata.json"
                 "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty \
                     -H:+UnlockExperimentalVMOptions '-H:IncludeResources=META-INF/vertx/.*' -o "$made/bare" Bare >"$made/bare.log" 2>&1 ||
                     { echo "native: the bare server could not be built, see $made/bare.log"; continue; }
