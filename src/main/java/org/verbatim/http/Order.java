@@ -6,11 +6,14 @@ package org.verbatim.http;
  */
 public final class Order {
 
-    /** The id of the request; before everything else, so that all answers have it. */
-    static final int ID = 10_010;
+    /**
+     * What all answers have: the id of the request, and the security headers. Before everything else, the framework's
+     * handlers and their answers included.
+     */
+    static final int EACH = 10_000;
 
-    /** Before the framework's handlers, CORS included, so that their answers have the security headers, too. */
-    static final int SECURITY_HEADERS = 10_000;
+    /** What is kept, for requests of which none of those from here to {@link #KEPT} has anything to say. */
+    static final int KEPT_AT_ONCE = 9_000;
 
     /**
      * Who may ask at {@code /mcp}: before the framework's CORS handler, which has one rule for all paths, and before our

@@ -1,6 +1,7 @@
 package org.verbatim.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,10 +62,11 @@ class RequestGuard {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
+                    RequestId.give(context);
                     secure(context);
                     context.next();
                 },
-                Order.SECURITY_HEADERS);
+                Order.EACH);
         filters.register(this::check, Order.LIMITS);
     }
 
@@ -103,10 +105,7 @@ class RequestGuard {
                     "It has %d bytes; at most %d are taken.".formatted(target.length(), limits.uriLength()));
             return;
         }
-        long headers = 0;
-        for (Map.Entry<String, String> header : request.headers()) {
-            headers += header.getKey().length() + header.getValue().length();
-        }
+        long headers = sizeOf(request.headers());
         if (headers > limits.headerSize()) {
             problems.end(
                     context,
@@ -132,6 +131,21 @@ class RequestGuard {
             return;
         }
         context.next();
+    }
+
+    /** Whether there is nothing to refuse in a request without a body whose address was found to be well-formed before. */
+    boolean isWithinLimits(HttpServerRequest request) {
+        return request.uri().length() <= limits.uriLength()
+                && sizeOf(request.headers()) <= limits.headerSize()
+                && !"".equals(request.getHeader(HttpHeaders.HOST));
+    }
+
+    private static long sizeOf(MultiMap headers) {
+        long size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
     }
 
     private static long contentLength(HttpServerRequest request) {

@@ -1,10 +1,6 @@
 package org.verbatim.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.MDC;
@@ -14,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * By what a request is known in its answer, in a problem and in the log: what its sender calls it, if that is
  * well-formed, otherwise a number of ours. It tells requests apart and proves nothing.
  */
-@Singleton
-class RequestId {
+final class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
@@ -24,18 +19,14 @@ class RequestId {
 
     private static final int MOST_CHARACTERS = 64;
 
-    void register(@Observes Filters filters) {
-        filters.register(RequestId::give, Order.ID);
-    }
+    private RequestId() {}
 
-    private static void give(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String given = request.getHeader(HEADER);
+    static void give(RoutingContext context) {
+        String given = context.request().getHeader(HEADER);
         context.response().putHeader(HEADER, given != null && isWellFormed(given) ? given : made());
-        context.next();
     }
 
-    /** Of whatever is answered, once it has passed the filter above. */
+    /** Of whatever is answered, once it was given one. */
     static @Nullable String of(RoutingContext context) {
         return context.response().headers().get(HEADER);
     }

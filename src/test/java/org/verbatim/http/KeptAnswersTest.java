@@ -170,8 +170,9 @@ class KeptAnswersTest {
     }
 
     @Test
-    void whatIsTooLongIsRefusedWhetherOrNotTheAnswerIsKept() throws IOException {
+    void whatIsWrongIsRefusedWhetherOrNotTheAnswerIsKept() throws IOException {
         Raw.of("GET", QUOTE, HOST, List.of());
+        assertThat(Raw.of("GET", QUOTE, "", List.of()).status()).contains(" 400 ");
         assertThat(Raw.of("GET", QUOTE, HOST, List.of("X-Long: " + "x".repeat(20_000)))
                         .status())
                 .contains(" 431 ");
