@@ -85,7 +85,10 @@ public class Changes {
 
     // --- Writing ----------------------------------------------------------------------------------------------------
 
-    /** Compares what some owners have with what they had; to be called once the version is there. */
+    /**
+     * Compares what some owners have with what they had; to be called once the version is there. What is changed is
+     * written when it says so, and not before each query.
+     */
     void note(Set<String> owners, Dataset.State now) {
         entities.flush();
         Map<String, RecordChangeEntity> known = new HashMap<>();

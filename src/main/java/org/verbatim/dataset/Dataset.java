@@ -3,6 +3,7 @@ package org.verbatim.dataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,6 +73,18 @@ public class Dataset {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(Set<String> owners) {
+        // What was changed is written here, once; each query that follows would have all of it compared again.
+        entities.flush();
+        FlushModeType before = entities.getFlushMode();
+        entities.setFlushMode(FlushModeType.COMMIT);
+        try {
+            move(owners);
+        } finally {
+            entities.setFlushMode(before);
+        }
+    }
+
+    private void move(Set<String> owners) {
         // Several machines may write, and their clocks differ; a later version is never of an earlier time.
         entities.createQuery("update DatasetVersion d set d.version = d.version + 1,"
                         + " d.changedAt = case when d.changedAt > :now then d.changedAt else :now end")
