@@ -28,8 +28,8 @@ import org.verbatim.index.IndexedDocument.Piece;
  */
 final class Field {
     /**
-     * Changes whenever what is written here, or how {@link Word} cuts, does: an index on disk of another format is built
-     * anew.
+     * Changes whenever what is written here, what a source hands over of the same article, or how {@link Word} cuts, does:
+     * an index on disk of another format is built anew.
      */
     static final String FORMAT = "2";
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * One index, in memory or in a directory of its own, and the writer that holds it. Rebuilding makes another one beside it;
  * on disk it counts only once it is committed, with the dataset version it follows and the format it is written in.
  *
- * <p>On disk it is read through {@link NIOFSDirectory}: memory mapping, Lucene's default, does not build natively.
+ * <p>On disk it is read through {@link NIOFSDirectory}: memory mapping, Lucene's default, does not build natively. What is
+ * small enough is read from memory all the same, by {@link HotFilesInMemory}.
  */
 final class Generation implements Closeable {
     private static final Logger LOG = Logger.getLogger(Generation.class);
@@ -39,12 +40,14 @@ final class Generation implements Closeable {
     private final Directory directory;
     private final @Nullable Path path;
     private final String format;
+    private final long memoryLimit;
     private final IndexWriter writer;
 
-    private Generation(Directory directory, @Nullable Path path, String format) throws IOException {
+    private Generation(Directory directory, @Nullable Path path, String format, long memoryLimit) throws IOException {
         this.directory = directory;
         this.path = path;
         this.format = format;
+        this.memoryLimit = memoryLimit;
         IndexWriterConfig config = new IndexWriterConfig()
                 .setSimilarity(new Relevance())
                 .setCommitOnClose(false); // only what a version was, never what was under way
@@ -58,29 +61,33 @@ final class Generation implements Closeable {
     }
 
     static Generation inMemory() throws IOException {
-        return new Generation(new ByteBuffersDirectory(), null, Field.FORMAT);
+        return new Generation(new ByteBuffersDirectory(), null, Field.FORMAT, Long.MAX_VALUE);
     }
 
-    /** A new one below a directory that is ours alone. */
-    static Generation below(Path home, String dataset) throws IOException {
+    /**
+     * A new one below a directory that is ours alone.
+     *
+     * @param memoryLimit up to so many bytes it is held in memory, too, to be read there
+     */
+    static Generation below(Path home, String dataset, long memoryLimit) throws IOException {
         long last = all(home).stream().mapToLong(Generation::number).max().orElse(0);
-        return at(Files.createDirectories(home.resolve(PREFIX + (last + 1))), dataset);
+        return at(Files.createDirectories(home.resolve(PREFIX + (last + 1))), dataset, memoryLimit);
     }
 
-    private static Generation at(Path path, String dataset) throws IOException {
-        return new Generation(disk(path), path, Field.FORMAT + ' ' + dataset);
+    private static Generation at(Path path, String dataset, long memoryLimit) throws IOException {
+        return new Generation(disk(path, memoryLimit), path, Field.FORMAT + ' ' + dataset, memoryLimit);
     }
 
-    private static Directory disk(Path path) throws IOException {
-        return new HotFilesInMemory(new NIOFSDirectory(path));
+    private static Directory disk(Path path, long memoryLimit) throws IOException {
+        return new HotFilesInMemory(new NIOFSDirectory(path), memoryLimit);
     }
 
     /** The newest below a directory that is whole, of our format and of this dataset; all others there are deleted. */
-    static @Nullable Generation reusable(Path home, String dataset) throws IOException {
+    static @Nullable Generation reusable(Path home, String dataset, long memoryLimit) throws IOException {
         Generation reused = null;
         for (Path path : all(home)) {
             if (reused == null) {
-                reused = reused(path, dataset);
+                reused = reused(path, dataset, memoryLimit);
             }
             if (reused == null || !path.equals(reused.path)) {
                 deleteTree(path);
@@ -89,9 +96,9 @@ final class Generation implements Closeable {
         return reused;
     }
 
-    private static @Nullable Generation reused(Path path, String dataset) {
+    private static @Nullable Generation reused(Path path, String dataset, long memoryLimit) {
         Generation generation = null;
-        try (Directory directory = disk(path)) {
+        try (Directory directory = disk(path, memoryLimit)) {
             if (!DirectoryReader.indexExists(directory)) {
                 return null; // was being built when the process ended
             }
@@ -100,7 +107,7 @@ final class Generation implements Closeable {
             if (!(Field.FORMAT + ' ' + dataset).equals(format)) {
                 return null;
             }
-            generation = at(path, dataset);
+            generation = at(path, dataset, memoryLimit);
             generation.reader().close(); // shows most damage; the rest is found by verify()
             return generation;
         } catch (IOException | RuntimeException e) { // damage comes in many types
@@ -115,12 +122,12 @@ final class Generation implements Closeable {
     /** This one as it was last committed, opened anew. This object is of no use afterwards. */
     Generation reopened() throws IOException {
         rollback();
-        return new Generation(path == null ? directory : disk(path), path, format);
+        return new Generation(path == null ? directory : disk(path, memoryLimit), path, format, memoryLimit);
     }
 
     /** All of this one in a new one on disk; this one stays as it is. */
-    Generation onDisk(Path home, String dataset) throws IOException {
-        Generation disk = below(home, dataset);
+    Generation onDisk(Path home, String dataset, long memoryLimit) throws IOException {
+        Generation disk = below(home, dataset, memoryLimit);
         try (DirectoryReader all = reader()) {
             CodecReader[] segments = all.leaves().stream()
                     .map(LeafReaderContext::reader)
@@ -183,6 +190,10 @@ final class Generation implements Closeable {
             }
         }
         return Index.UNBUILT;
+    }
+
+    int documents() {
+        return writer.getDocStats().numDocs;
     }
 
     /** Bytes held in memory, about; on disk only those not written yet. */

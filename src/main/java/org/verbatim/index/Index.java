@@ -40,16 +40,20 @@ public final class Index implements AutoCloseable {
     /** What a document without text counts for. */
     private static final int PER_DOCUMENT = 100;
 
+    /** Fewer documents than this are sooner made anew than read. */
+    private static final int FEW = 300;
+
     /**
      * Where the index is kept.
      *
-     * @param directory where it goes when it outgrows the memory, each process into a subdirectory of its own;
-     *     {@code null}: it stays in memory, whatever its size
-     * @param memoryLimit up to so many bytes it is kept in memory
+     * @param directory where it is written, so that the next start finds it, each process into a subdirectory of its own;
+     *     {@code null}: it is written nowhere, whatever its size
+     * @param memoryLimit up to so many bytes it is held in memory, wherever it is written; and as long as it also has no
+     *     more than a few hundred documents, it is not written
      * @param dataset names the database, so that the index of another one that is at the same version is not reused
      */
     public record Settings(@Nullable Path directory, long memoryLimit, String dataset) {
-        /** In memory, whatever its size. */
+        /** In memory alone, whatever its size. */
         public static Settings inMemory() {
             return new Settings(null, Long.MAX_VALUE, "");
         }
@@ -57,6 +61,7 @@ public final class Index implements AutoCloseable {
 
     private final Iterable<? extends IndexSource> sources;
     private final String dataset;
+    private final long memoryLimit;
 
     /** The directory that is ours alone, held by {@link #lock}; {@code null} if there is none, or none could be had. */
     private final @Nullable Path home;
@@ -74,7 +79,11 @@ public final class Index implements AutoCloseable {
     // What follows is for writers, under the monitor.
 
     private Generation generation;
-    private long memoryLimit;
+
+    /** Up to so many bytes, and {@link #few} documents, it is not written to disk. */
+    private long unwritten;
+
+    private int few = FEW;
 
     /** Owners to be replaced since the last commit: when an update fails, the next one does its work too. */
     private final Set<String> unfinished = new HashSet<>();
@@ -83,6 +92,7 @@ public final class Index implements AutoCloseable {
         this.sources = sources;
         this.dataset = settings.dataset();
         this.memoryLimit = settings.memoryLimit();
+        this.unwritten = memoryLimit;
         Path free = null;
         Lock held = null;
         if (settings.directory() != null) {
@@ -96,7 +106,7 @@ public final class Index implements AutoCloseable {
         }
         this.home = held == null ? null : free;
         this.lock = held;
-        Generation reused = home == null ? null : Generation.reusable(home, dataset);
+        Generation reused = home == null ? null : Generation.reusable(home, dataset, memoryLimit);
         this.generation = reused == null ? Generation.inMemory() : reused;
         this.current = Snapshot.of(generation.reader(), generation.version());
     }
@@ -244,10 +254,11 @@ public final class Index implements AutoCloseable {
     /** Where the disk is full or broken: for now, and as long as it does not grow to twice its size. */
     private void rebuildInMemory(long version, RuntimeException cause) {
         LOG.warn("The index cannot be written to " + home + ": it is built anew in memory", cause);
-        memoryLimit = Long.MAX_VALUE;
+        unwritten = Long.MAX_VALUE;
+        few = Integer.MAX_VALUE;
         build(version, false);
         try {
-            memoryLimit = 2 * generation.bytesInMemory();
+            unwritten = 2 * generation.bytesInMemory();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -255,8 +266,8 @@ public final class Index implements AutoCloseable {
 
     private void build(long version, boolean onDisk) {
         try {
-            Building building =
-                    new Building(onDisk && home != null ? Generation.below(home, dataset) : Generation.inMemory());
+            Building building = new Building(
+                    onDisk && home != null ? Generation.below(home, dataset, memoryLimit) : Generation.inMemory());
             try {
                 sources.forEach(source -> source.all(building));
                 building.generation = roomy(building.generation);
@@ -332,17 +343,18 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /** The generation, on disk if it is too large for the memory. */
+    /** The generation, on disk if it is too large to be made anew at each start. */
     private Generation roomy(Generation grown) throws IOException {
-        if (home == null || grown.isOnDisk() || grown.bytesInMemory() <= memoryLimit) {
+        if (home == null || grown.isOnDisk() || (grown.documents() < few && grown.bytesInMemory() <= unwritten)) {
             return grown;
         }
         try {
-            Generation disk = grown.onDisk(home, dataset);
+            Generation disk = grown.onDisk(home, dataset, memoryLimit);
             grown.close();
             return disk;
         } catch (IOException e) {
-            memoryLimit = 2 * grown.bytesInMemory(); // not at every update
+            unwritten = 2 * grown.bytesInMemory(); // not at every update
+            few = Integer.MAX_VALUE;
             LOG.warn("The index cannot be moved to " + home + ": it stays in memory for now", e);
             return grown;
         }

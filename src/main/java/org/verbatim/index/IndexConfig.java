@@ -10,10 +10,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "verbatim.index")
 public interface IndexConfig {
 
-    /** Where it goes when it outgrows the memory; where it is not set, it never does. */
+    /**
+     * Where it is written, so that the next start goes on with it, unless it has no more than a few hundred documents;
+     * where it is not set, it is kept in memory alone, whatever its size, and built anew at each start.
+     */
     Optional<Path> directory();
 
-    /** Up to this size it is kept in memory, and built anew at each start. */
+    /** Up to this size all of it is held in memory, beside what is written. */
     @WithDefault("32M")
     MemorySize memoryLimit();
 }

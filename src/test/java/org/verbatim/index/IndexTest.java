@@ -248,6 +248,68 @@ class IndexTest {
     }
 
     @Test
+    void isReusedHoweverSmallUnlessItIsTiny() throws IOException {
+        Index.Settings roomy = new Index.Settings(directory, 32 << 20, "dataset");
+        for (int i = 0; i < 147; i++) {
+            put("more" + i, "mot" + i);
+        }
+        try (Index index = Index.open(roomy, List.of(held))) {
+            index.rebuild(1); // 298 documents
+            assertThat(generations()).isEmpty();
+            put("last", "dernier");
+            index.update(Set.of("last"), 2);
+            assertThat(generations()).hasSize(1);
+            assertThat(found(index, "premier")).containsExactly("a.1", "a.2");
+        }
+        put("c", "ajouté entre deux");
+        try (Index index = Index.open(roomy, List.of(held))) {
+            assertThat(index.version()).isEqualTo(2);
+            assertThat(index.size()).isEqualTo(300);
+            index.update(Set.of("c"), 3); // what the database says was changed since 2
+            assertThat(found(index, "ajouté")).containsExactly("c.1", "c.2");
+        }
+        held.documents.clear(); // so that whatever is found comes from disk
+        try (Index index = Index.open(roomy, List.of(held))) {
+            assertThat(index.version()).isEqualTo(3);
+            assertThat(found(index, "dernier")).containsExactly("last.1", "last.2");
+            assertThat(found(index, "ajouté")).containsExactly("c.1", "c.2");
+        }
+    }
+
+    @Test
+    void answersAfterItsFilesAreGoneWhereAllOfItIsHeldInMemory() throws IOException {
+        for (int i = 0; i < 400; i++) {
+            put(
+                    "long" + i,
+                    new Random(i)
+                            .ints(300, 0, 100_000)
+                            .mapToObj(n -> "mot" + n + " ")
+                            .collect(Collectors.joining()));
+        }
+        Index.Settings roomy = new Index.Settings(directory, 32 << 20, "dataset");
+        try (Index index = Index.open(roomy, List.of(held))) {
+            index.rebuild(1);
+        }
+        held.documents.clear();
+        try (Index index = Index.open(roomy, List.of(held))) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(generations().get(0))) {
+                files = all.toList();
+            }
+            // Such as are held only because there is room for all.
+            assertThat(files)
+                    .anyMatch(file ->
+                            file.toString().endsWith(".tim") && file.toFile().length() > 1 << 20);
+            for (Path file : files) {
+                Files.write(file, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+            }
+            index.verify();
+            assertThat(found(index, "premier")).containsExactly("a.1", "a.2");
+            assertThat(index.size()).isEqualTo(804);
+        }
+    }
+
+    @Test
     void isBuiltAnewWhenItsFilesAreCutOff() throws IOException {
         damaged(file -> Files.write(file, new byte[] {1, 2, 3}));
     }
