@@ -221,21 +221,13 @@ class KeptAnswers {
     private void answerAtOnce(RoutingContext context) {
         HttpServerRequest request = context.request();
         Dataset.State state = dataset.known();
-        Shelf current = shelf;
-        if (state != null
-                && current != null
-                && current.state().equals(state)
-                && isForAnybody(request)
-                && !request.headers().contains(HttpHeaders.ORIGIN)
-                && guard.isWithinLimits(request)) {
-            Kept.Answer found = current.find(key(request), request);
-            if (found != null) {
-                hits.increment();
-                send(found, context);
-                return;
-            }
+        if (state == null
+                || !isForAnybody(request)
+                || request.headers().contains(HttpHeaders.ORIGIN)
+                || !guard.isWithinLimits(request)
+                || !isSent(context, shelf(state), key(request))) {
+            context.next();
         }
-        context.next();
     }
 
     /**
@@ -262,10 +254,7 @@ class KeptAnswers {
         }
         Shelf current = shelf(state);
         Key key = key(request);
-        Kept.Answer found = current.find(key, request);
-        if (found != null) {
-            hits.increment();
-            send(found, context);
+        if (isSent(context, current, key)) {
             return;
         }
         Promise<Void> own = Promise.promise();
@@ -285,12 +274,8 @@ class KeptAnswers {
         context.addEndHandler(done -> context.request().resume());
         other.future()
                 .onComplete(made -> here.runOnContext(now -> {
-                    Kept.Answer found = current.find(key, context.request());
-                    if (found == null) {
+                    if (!isSent(context, current, key)) {
                         context.next();
-                    } else {
-                        hits.increment();
-                        send(found, context);
                     }
                 }));
     }
@@ -356,6 +341,17 @@ class KeptAnswers {
                         own,
                         template),
                 context.request());
+    }
+
+    /** Whether an answer was kept, which is sent then. */
+    private boolean isSent(RoutingContext context, Shelf current, Key key) {
+        Kept.Answer found = current.find(key, context.request());
+        if (found == null) {
+            return false;
+        }
+        hits.increment();
+        send(found, context);
+        return true;
     }
 
     private static void send(Kept.Answer answer, RoutingContext context) {
