@@ -97,16 +97,11 @@ final class Quotations {
     }
 
     private boolean unclosed(Block block, Deque<Open> stack, int firstFound, boolean goesOn, boolean reopened) {
-        Open outermost = null;
-        int lost = 0;
-        while (!stack.isEmpty()) {
-            outermost = stack.pop();
-            lost++;
-        }
+        Open outermost = stack.peekLast();
         if (outermost == null) {
             return false;
         }
-        boolean last = lost == 1 && isDouble(outermost.mark()) && isAlone(outermost, firstFound);
+        boolean last = stack.size() == 1 && isDouble(outermost.mark()) && isAlone(outermost, firstFound);
         if (last && reopened) {
             boolean continues = goesOn && outermost.token() == block.fromToken();
             found.add(new Quotation(outermost.token(), block.toToken(), false, 0, continues));
@@ -116,11 +111,19 @@ final class Quotations {
         for (int i = firstFound; i < found.size(); i++) {
             Quotation inner = found.get(i);
             if (inner.open() > outermost.token()) {
-                int depth = Math.max(0, inner.depth() - lost);
-                found.set(i, new Quotation(inner.open(), inner.close(), true, depth, false));
+                found.set(
+                        i,
+                        new Quotation(inner.open(), inner.close(), true, inner.depth() - before(stack, inner), false));
             }
         }
         return false;
+    }
+
+    /** How many of the marks that nothing closes stand before a quotation. */
+    private static int before(Deque<Open> unclosed, Quotation quotation) {
+        return (int) unclosed.stream()
+                .filter(open -> open.token() < quotation.open())
+                .count();
     }
 
     /** Whether no quotation of the same kind was found within one that is still open. */

@@ -70,7 +70,7 @@ final class ReportedSpeech {
             return;
         }
         Complements.Complement complement = complements.complement(cue, sentence);
-        if (complement == null) {
+        if (complement == null || complement.from() >= complement.to()) {
             return;
         }
         Cast.Resolved speaker = speaker(cue, sentence);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -150,7 +151,7 @@ class ExtractionPropertyTest {
         return Arbitraries.of(PIECES).list().ofMaxSize(80).map(pieces -> String.join("", pieces));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 10_000)
     void whatIsExtractedHolds(@ForAll("articles") String article) {
         holds(article);
     }
@@ -160,6 +161,18 @@ class ExtractionPropertyTest {
         if (isWellFormed(article)) {
             holds(article);
         }
+    }
+
+    @Example
+    void whatStandsWithinMarksIsOneQuotationThoughOthersAreNeverClosed() {
+        holds("é a is\n“‘«»L’ d'après\tM\u200B'e");
+        holds("-“il\u200Bappelle à 'l“u”'‘");
+    }
+
+    @Example
+    void aReportWhoseLastWordIsThatReportsNothing() {
+        holds("e)ed l\nM,affirmant qu'");
+        holds("e e te\nO«affirmant que");
     }
 
     private static void holds(String article) {
