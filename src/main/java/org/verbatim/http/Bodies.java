@@ -57,15 +57,25 @@ public class Bodies {
                         ProblemType.CONTENT_TOO_LARGE,
                         "It has more than the %d bytes that are taken.".formatted(limit));
             }
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return type.getSubtype().equalsIgnoreCase("json") ? json(text) : text;
         } catch (CharacterCodingException e) {
             throw malformed("The body is not UTF-8.");
         } catch (IOException e) {
             throw malformed("The body could not be read to its end.");
         }
+    }
+
+    /** Without the byte order mark that may stand before it, as RFC 8259 has it (section 8.1). */
+    private static String json(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw malformed(
+                    "JSON must be sent in UTF-8 (RFC 8259); this has NUL characters, as UTF-16 and UTF-32 have.");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static ProblemException malformed(String detail) {

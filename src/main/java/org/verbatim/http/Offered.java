@@ -34,18 +34,19 @@ public final class Offered {
      * @param path as it was sent, or with a template for an id
      */
     public static boolean hasPage(String path) {
-        return HAS_A_PAGE.matcher(path).matches();
+        return HAS_A_PAGE.matcher(plain(path)).matches();
     }
 
     /** The formats among which a client can choose there, in our order; empty where there is nothing to choose. */
-    static List<Format> choice(String path) {
+    static List<Format> choice(String address) {
         // Asked with each request, so without a pattern.
+        String path = plain(address);
         int slash = path.indexOf('/', API.length());
         String noun = !path.startsWith(API) ? "" : path.substring(API.length(), slash < 0 ? path.length() : slash);
         if (!NOUNS.contains(noun)) {
             return List.of();
         }
-        if (slash < 0 || slash == path.length() - 1) {
+        if (slash < 0) {
             return OF_A_LIST;
         }
         if (path.indexOf('/', slash + 1) >= 0) {
@@ -55,7 +56,8 @@ public final class Offered {
     }
 
     /** The media types. */
-    static List<String> formats(String path) {
+    static List<String> formats(String address) {
+        String path = plain(address);
         if (path.equals("/")) {
             return List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON);
         }
@@ -83,14 +85,16 @@ public final class Offered {
     }
 
     /** The media types that a body may have. */
-    static List<String> accepted(String path) {
+    static List<String> accepted(String address) {
+        String path = plain(address);
         return path.equals("/v1/articles") || path.equals("/v1/extractions")
                 ? List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN)
                 : List.of(MediaType.APPLICATION_JSON);
     }
 
     /** The methods, as an {@code Allow} header has them. */
-    static String methods(String path) {
+    static String methods(String address) {
+        String path = plain(address);
         if (path.equals("/v1/extractions")) {
             return "OPTIONS, POST";
         }
@@ -101,5 +105,10 @@ public final class Offered {
             return "GET, HEAD, OPTIONS, PUT";
         }
         return ONE_ARTICLE.matcher(path).matches() ? "DELETE, GET, HEAD, OPTIONS" : "GET, HEAD, OPTIONS";
+    }
+
+    /** Without a slash at the end, which changes nothing. */
+    private static String plain(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -115,7 +115,13 @@ public class Representations {
     /** What is no media range is passed over everywhere; the framework would refuse the whole header. */
     private static void readAccept(ContainerRequestContext request) {
         String given = request.getHeaderString(HttpHeaders.ACCEPT);
-        if (given != null && !given.isBlank()) {
+        if (given == null) {
+            return;
+        }
+        if (given.isBlank()) {
+            // As if it were not there.
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+        } else {
             Accept accept = Accept.of(given);
             if (accept.ranges().isEmpty()) {
                 throw new ProblemException(ProblemType.NOT_ACCEPTABLE, Problems.offered(path(request)));

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -70,7 +68,7 @@ public record ClaimedQuote(
      *
      * @throws ProblemException if it is not JSON, or not of this form
      */
-    static ClaimedQuote read(InputStream body) {
+    static ClaimedQuote read(String body) {
         JsonNode json = parse(body);
         List<Problem.Fault> faults = new ArrayList<>();
         for (Iterator<String> keys = json.fieldNames(); keys.hasNext(); ) {
@@ -98,7 +96,7 @@ public record ClaimedQuote(
         return new ClaimedQuote(Objects.requireNonNull(text), speaker, article);
     }
 
-    private static JsonNode parse(InputStream body) {
+    private static JsonNode parse(String body) {
         try {
             JsonNode json = JSON.readTree(body);
             if (json.isObject()) {
@@ -115,8 +113,6 @@ public record ClaimedQuote(
                                     .formatted(
                                             e.getLocation().getLineNr(),
                                             e.getLocation().getColumnNr()));
-        } catch (IOException e) {
-            throw malformed("", "The body could not be read to its end.");
         }
     }
 

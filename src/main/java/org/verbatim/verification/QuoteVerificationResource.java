@@ -85,6 +85,7 @@ public class QuoteVerificationResource {
     private final SpeakerDirectory speakers;
     private final Dataset dataset;
     private final Addresses addresses;
+    private final Bodies bodies;
     private final VerificationMeters meters;
 
     QuoteVerificationResource(
@@ -95,6 +96,7 @@ public class QuoteVerificationResource {
             SpeakerDirectory speakers,
             Dataset dataset,
             Addresses addresses,
+            Bodies bodies,
             VerificationMeters meters) {
         this.quotes = quotes;
         this.articles = articles;
@@ -103,6 +105,7 @@ public class QuoteVerificationResource {
         this.speakers = speakers;
         this.dataset = dataset;
         this.addresses = addresses;
+        this.bodies = bodies;
         this.meters = meters;
     }
 
@@ -221,9 +224,8 @@ public class QuoteVerificationResource {
             UriInfo request,
             @Parameter(description = FRENCH_ON_DEMAND) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Query.readNothing(request);
-        Bodies.typeOf(headers);
         return verify(
-                ClaimedQuote.read(body),
+                ClaimedQuote.read(bodies.read(body, Bodies.typeOf(headers))),
                 Explanation.language(acceptLanguage),
                 detail -> Problem.Fault.at("/article", detail));
     }

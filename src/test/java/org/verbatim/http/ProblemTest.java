@@ -130,6 +130,48 @@ class ProblemTest {
         }
     }
 
+    /** A slash at the end changes nothing. */
+    @Test
+    void whatIsOfferedWithASlashAtTheEndIsTheSame() {
+        problem(405, given(), "PATCH", "/v1/articles/").header("Allow", is("GET, HEAD, OPTIONS, POST"));
+        problem(405, given(), "PATCH", "/v1/articles/d5de80af24a298a5/")
+                .header("Allow", is("DELETE, GET, HEAD, OPTIONS"));
+        problem(405, given(), "PATCH", "/v1/quotes/d5de80af24a298a5.q1053/review/")
+                .header("Allow", is("GET, HEAD, OPTIONS, PUT"));
+        given().header("Accept", "application/vnd.citationstyles.csl+json")
+                .get("/v1/quotes/d5de80af24a298a5.q1053/")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.citationstyles.csl+json");
+    }
+
+    @Test
+    void anEmptyAcceptHeaderIsAsNone() {
+        for (String path : List.of("/", "/v1/quotes", "/v1/articles/d5de80af24a298a5/text")) {
+            given().header("Accept", "").get(path).then().statusCode(200);
+        }
+        given().header("Accept", "").get("/").then().contentType("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/quote-verifications", "/v1/extractions"})
+    void jsonIsInUtf8(String path) {
+        String body = "{\"text\": \"We will not wait.\"}";
+        problem(400, json().body(body.getBytes(StandardCharsets.UTF_16LE)), "POST", path)
+                .body("type", endsWith("#malformed-request"))
+                .body("detail", containsString("UTF-8"));
+        problem(400, json().body(body.getBytes(StandardCharsets.UTF_16)), "POST", path)
+                .body("detail", containsString("UTF-8"));
+        json().body(("\uFEFF" + body).getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification json() {
+        return given().header("Content-Type", "application/json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "text/css", "application/xml", "nonsense"})
     void aFormatThatIsNotOfferedIsNotAcceptable(String accept) {

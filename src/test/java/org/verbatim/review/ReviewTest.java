@@ -414,6 +414,10 @@ class ReviewTest {
         put("/v1/quotes/nope", first).statusCode(404);
         put("/v1/meetings/" + VISIT + ".q3342", first).statusCode(404);
         when().get("/v1/quotes/nope/revisions").then().statusCode(404);
+        // Of another kind, and decided on.
+        String ofAQuote = record.substring(record.lastIndexOf('/')) + "/revisions";
+        when().get("/v1/meetings" + ofAQuote).then().statusCode(404);
+        editor("alice").get("/v1/meetings" + ofAQuote).then().statusCode(404);
         editor("alice").get("/v1/quotes/nope/review").then().statusCode(404);
         editor("alice").delete(record + "/review").then().statusCode(405).header("Allow", containsString("PUT"));
         when().get(record + "/revisions?limit=1")
