@@ -84,24 +84,24 @@ public class Problems {
         if (e instanceof NotAllowedException) {
             Problem problem = problem(
                     ProblemType.METHOD_NOT_ALLOWED,
-                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods(uri.getPath())),
+                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods(uri.getRawPath())),
                     uri,
                     List.of());
             return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                    .header(HttpHeaders.ALLOW, Offered.methods(uri.getPath()))
+                    .header(HttpHeaders.ALLOW, Offered.methods(uri.getRawPath()))
                     .entity(problem)
                     .type(Problem.MEDIA_TYPE)
                     .build();
         }
         // Where there are several methods, the framework has no exception of its own for it.
         if (status == Response.Status.NOT_ACCEPTABLE.getStatusCode()) {
-            return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(uri.getPath()), uri, List.of()));
+            return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(uri.getRawPath()), uri, List.of()));
         }
         if (e instanceof NotSupportedException) {
             return answer(problem(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "A body must be sent as %s, in UTF-8."
-                            .formatted(String.join(" or ", Offered.accepted(uri.getPath()))),
+                            .formatted(String.join(" or ", Offered.accepted(uri.getRawPath()))),
                     uri,
                     List.of()));
         }

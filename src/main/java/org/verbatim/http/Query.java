@@ -46,7 +46,7 @@ public final class Query {
     public static <T> T read(UriInfo request, Function<Query, T> reader) {
         return readToWrite(request, query -> {
             if (!(request instanceof Asking)
-                    && !Offered.choice(request.getRequestUri().getPath()).isEmpty()) {
+                    && !Offered.choice(request.getRequestUri().getRawPath()).isEmpty()) {
                 // Read before any resource was asked, in Representations; here it is only known. Another face has its
                 // own format.
                 query.text(Representations.FORMAT);

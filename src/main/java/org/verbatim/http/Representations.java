@@ -479,7 +479,7 @@ public class Representations {
     }
 
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getPath();
+        return request.getUriInfo().getRequestUri().getRawPath();
     }
 
     private static boolean isSafe(ContainerRequestContext request) {

@@ -72,7 +72,7 @@ public class HomeResource {
     @Operation(
             operationId = "getHome",
             summary = "Get the ways in",
-            description = "The links to everything else. A browser gets them as a page.")
+            description = "The links to everything else. A browser gets them as a page, and problems too.")
     @APIResponse(
             responseCode = "200",
             description = "The links.",

@@ -138,6 +138,8 @@ class ProblemTest {
                 .header("Allow", is("DELETE, GET, HEAD, OPTIONS"));
         problem(405, given(), "PATCH", "/v1/quotes/d5de80af24a298a5.q1053/review/")
                 .header("Allow", is("GET, HEAD, OPTIONS, PUT"));
+        problem(405, given().urlEncodingEnabled(false), "PATCH", "/v1/articles/a%2Fb")
+                .header("Allow", is("DELETE, GET, HEAD, OPTIONS"));
         given().header("Accept", "application/vnd.citationstyles.csl+json")
                 .get("/v1/quotes/d5de80af24a298a5.q1053/")
                 .then()
@@ -166,6 +168,22 @@ class ProblemTest {
                 .post(path)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void mediaTypesAreTheSameInCapitals() {
+        String text = given().header("Content-Type", "TEXT/PLAIN;charset=UTF-8")
+                .body("{\"text\": \"We will not wait.\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/extractions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("article.sha256");
+        given().header("Content-Type", "text/plain;charset=UTF-8")
+                .body("{\"text\": \"We will not wait.\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/extractions")
+                .then()
+                .body("article.sha256", is(text));
     }
 
     private static RequestSpecification json() {
