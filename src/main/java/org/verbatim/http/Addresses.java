@@ -36,9 +36,12 @@ public class Addresses {
         return request.scheme() + "://" + (authority == null ? "localhost" : authority);
     }
 
-    /** The address of a path of this service, which begins with a slash. */
+    /**
+     * The address of a path of this service, which begins with a slash; it may have a query as a client has sent it. Square
+     * brackets, which {@link URI} lets pass there, are percent-encoded, since RFC 3986 has them in no query.
+     */
     public URI of(String path) {
-        return URI.create(base + path);
+        return URI.create(base + path.replace("[", "%5B").replace("]", "%5D"));
     }
 
     /** The same path with a query; name and value are percent-encoded here. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NegotiationTest {
 
     static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+    /** Many clients send square brackets as they are, and no address has them. */
+    @Test
+    void squareBracketsArePercentEncodedWhereTheyLeadOn() {
+        RequestSpecification asking =
+                given().urlEncodingEnabled(false).redirects().follow(false);
+        asking.header("Accept", BROWSER)
+                .get("/v1/quotes?q=[humain]")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/quotes?q=%5Bhumain%5D"));
+        given().urlEncodingEnabled(false)
+                .get("/v1/quotes?q=[humain]")
+                .then()
+                .body("links.self", endsWith("/v1/quotes?q=%5Bhumain%5D"));
+    }
 
     @ParameterizedTest
     @ValueSource(
