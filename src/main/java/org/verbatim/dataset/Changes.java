@@ -86,11 +86,10 @@ public class Changes {
     // --- Writing ----------------------------------------------------------------------------------------------------
 
     /**
-     * Compares what some owners have with what they had; to be called once the version is there. What is changed is
-     * written when it says so, and not before each query.
+     * Compares what some owners have with what they had; to be called once the version is there, and all of what they have
+     * is written. What is changed is written when it says so, and not before each query.
      */
     void note(Set<String> owners, Dataset.State now) {
-        entities.flush();
         Map<String, RecordChangeEntity> known = new HashMap<>();
         entities.createQuery("from RecordChange c where c.owner in :owners", RecordChangeEntity.class)
                 .setParameter("owners", owners)

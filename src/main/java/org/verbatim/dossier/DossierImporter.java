@@ -431,7 +431,6 @@ public class DossierImporter {
             add(article, fundingFacts, dossier.fundingFacts(), known, FUNDING_FACTS, Map.of());
             add(article, meetings, dossier.meetings(), known, MEETINGS, Map.of());
         }
-        entities.flush();
         dataset.changed(changed);
         heard.madeOf(dataset.current().version());
     }
