@@ -96,14 +96,16 @@ public interface RecordRepository<E extends RecordEntity>
         return true;
     }
 
+    /** Whether this is the id of a record of this kind, whether there is one or not. */
+    default boolean isId(String id) {
+        return RecordId.parse(id).filter(parsed -> parsed.kind() == kind()).isPresent();
+    }
+
     @Override
     default Set<String> showing(Set<String> others) {
         Set<String> agents = Dataset.agents(others);
         Set<String> showing = new TreeSet<>(agents.isEmpty() ? List.of() : ofAgents(agents));
-        List<String> records = others.stream()
-                .filter(other ->
-                        RecordId.parse(other).filter(id -> id.kind() == kind()).isPresent())
-                .toList();
+        List<String> records = others.stream().filter(this::isId).toList();
         if (!records.isEmpty()) {
             showing.addAll(getEntityManager()
                     .createQuery(

@@ -61,7 +61,7 @@ public class Bodies {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return type.getSubtype().equalsIgnoreCase("json") ? json(text) : text;
+            return type.isCompatible(MediaType.APPLICATION_JSON_TYPE) ? json(text) : text;
         } catch (CharacterCodingException e) {
             throw malformed("The body is not UTF-8.");
         } catch (IOException e) {

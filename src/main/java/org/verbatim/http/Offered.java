@@ -108,7 +108,7 @@ public final class Offered {
     }
 
     /** Without a slash at the end, which changes nothing. */
-    private static String plain(String path) {
+    static String plain(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -73,35 +73,33 @@ public class Problems {
     @ServerExceptionMapper
     RestResponse<Problem> refused(WebApplicationException e, UriInfo request) {
         URI uri = request.getRequestUri();
+        String path = uri.getRawPath();
         int status = e.getResponse().getStatus();
         if (e instanceof NotFoundException) {
             return answer(problem(
                     ProblemType.NOT_FOUND,
-                    "There is nothing at %s. The API is described at /openapi.yaml.".formatted(uri.getRawPath()),
+                    "There is nothing at %s. The API is described at /openapi.yaml.".formatted(path),
                     uri,
                     List.of()));
         }
         if (e instanceof NotAllowedException) {
-            Problem problem = problem(
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    "%s offers %s.".formatted(uri.getRawPath(), Offered.methods(uri.getRawPath())),
-                    uri,
-                    List.of());
+            String methods = Offered.methods(path);
+            Problem problem =
+                    problem(ProblemType.METHOD_NOT_ALLOWED, "%s offers %s.".formatted(path, methods), uri, List.of());
             return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                    .header(HttpHeaders.ALLOW, Offered.methods(uri.getRawPath()))
+                    .header(HttpHeaders.ALLOW, methods)
                     .entity(problem)
                     .type(Problem.MEDIA_TYPE)
                     .build();
         }
         // Where there are several methods, the framework has no exception of its own for it.
         if (status == Response.Status.NOT_ACCEPTABLE.getStatusCode()) {
-            return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(uri.getRawPath()), uri, List.of()));
+            return answer(problem(ProblemType.NOT_ACCEPTABLE, offered(path), uri, List.of()));
         }
         if (e instanceof NotSupportedException) {
             return answer(problem(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "A body must be sent as %s, in UTF-8."
-                            .formatted(String.join(" or ", Offered.accepted(uri.getRawPath()))),
+                    "A body must be sent as %s, in UTF-8.".formatted(String.join(" or ", Offered.accepted(path))),
                     uri,
                     List.of()));
         }

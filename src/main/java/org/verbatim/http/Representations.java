@@ -444,9 +444,8 @@ public class Representations {
     }
 
     private Forms<?> formsAt(String path) {
-        String list = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return forms.stream()
-                .filter(kind -> kind.path().equals(list))
+                .filter(kind -> kind.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no forms of what is at " + path));
     }
@@ -468,7 +467,7 @@ public class Representations {
 
     /** Under which name a browser keeps it: {@code quotes.csv}. */
     private static String disposition(String path, Format format) {
-        String name = path.replaceFirst("/$", "").replaceFirst(".*/", "");
+        String name = path.replaceFirst(".*/", "");
         String ending = format == Format.BIBTEX ? "bib" : format == Format.CSL ? "json" : format.alias();
         return "inline; filename=\"%s.%s\"".formatted(name, ending);
     }
@@ -479,7 +478,7 @@ public class Representations {
     }
 
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getRawPath();
+        return Offered.plain(request.getUriInfo().getRequestUri().getRawPath());
     }
 
     private static boolean isSafe(ContainerRequestContext request) {

@@ -280,7 +280,7 @@ class Reviews {
     <E extends RecordEntity, C, P> Page<Revision<P>> revisions(
             Reviewed<E, C, P> kind, String id, HttpHeaders headers, UriInfo request) {
         Paging<Integer> paging = Query.read(request, query -> Paging.of(query, 1, Reviews::number));
-        long total = isOfKind(kind, id) ? revisions(id) : 0;
+        long total = kind.records().isId(id) ? revisions(id) : 0;
         if (total > 0 && headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null && !isServed(kind, id)) {
             editors.require();
         } else {
@@ -309,12 +309,6 @@ class Reviews {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(Cursor.WHAT_IS_RIGHT, e);
         }
-    }
-
-    private static boolean isOfKind(Reviewed<?, ?, ?> kind, String id) {
-        return RecordId.parse(id)
-                .filter(parsed -> parsed.kind() == kind.records().kind())
-                .isPresent();
     }
 
     private static <E extends RecordEntity, C, P> boolean isServed(Reviewed<E, C, P> kind, String id) {

@@ -51,7 +51,7 @@ record Submission(
      * @throws ProblemException if it has not one of the forms
      */
     static Submission read(String body, MediaType type) {
-        if (type.getSubtype().equalsIgnoreCase(MediaType.TEXT_PLAIN_TYPE.getSubtype())) {
+        if (type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
             return of(new PostedArticle(body, null, null, null, null, null, null), "");
         }
         return hasArticle(body) ? of(read(body, PostedDossier.class)) : of(read(body, PostedArticle.class), "/text");

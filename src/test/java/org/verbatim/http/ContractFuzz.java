@@ -473,6 +473,7 @@ final class ContractFuzz {
                 && mediaType(type).equals("text/html");
         if (page) {
             // Whoever likes pages better gets the problems of one as a page.
+            page(answer.text(), faults);
             return;
         }
         if (schema.isMissingNode()) {
@@ -561,9 +562,7 @@ final class ContractFuzz {
                     faults.add("no BibTeX: " + text);
                 }
             } else if (type.equals("text/html")) {
-                if (!text.startsWith("<!DOCTYPE html>") || !text.strip().endsWith("</html>")) {
-                    faults.add("no page: " + text);
-                }
+                page(text, faults);
             } else if (!type.equals("text/plain")) {
                 faults.add("nobody knows what is right of " + type);
             }
@@ -572,6 +571,12 @@ final class ContractFuzz {
         }
         if (faults.isEmpty()) {
             seen.add(same);
+        }
+    }
+
+    private static void page(String text, List<String> faults) {
+        if (!text.startsWith("<!DOCTYPE html>") || !text.strip().endsWith("</html>")) {
+            faults.add("no page: " + text);
         }
     }
 
