@@ -1,15 +1,12 @@
 package org.verbatim.article;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +18,7 @@ import org.verbatim.dataset.Followed;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
+import org.verbatim.text.SpanListConverter;
 
 /** An article: its text, which never changes, and what its dossier says about it as a whole. */
 @Entity(name = "Article")
@@ -74,11 +72,9 @@ public class ArticleEntity {
     @Nullable String sourceUrl;
 
     /** Each author's name, as it stands in the article. */
-    @ElementCollection
-    @OrderColumn(name = "position")
-    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
-    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
-    List<Span> authors = new ArrayList<>();
+    @Convert(converter = SpanListConverter.class)
+    @Column(nullable = false)
+    List<Span> authors = List.of();
 
     /** The digest of the dossier that the records came from; null while there is none. */
     @Column(length = 64)
@@ -132,10 +128,7 @@ public class ArticleEntity {
         headline = headlineSpan == null ? headlineAsSupplied : text().slice(headlineSpan);
         publisher = description.publisher();
         publisherFolded = publisher == null ? null : publisher.toLowerCase(Locale.ROOT);
-        if (!authors.equals(description.authors())) {
-            authors.clear();
-            authors.addAll(description.authors());
-        }
+        authors = List.copyOf(description.authors());
         datePublished = description.datePublished();
         datePublishedAsStated = description.datePublishedAsStated();
         sourceUrl = description.sourceUrl();
@@ -205,7 +198,7 @@ public class ArticleEntity {
                 headlineSpan,
                 headlineAsSupplied,
                 publisher,
-                List.copyOf(authors),
+                authors,
                 datePublished,
                 datePublishedAsStated,
                 sourceUrl);
@@ -229,7 +222,7 @@ public class ArticleEntity {
                         headline,
                         headlineSpan,
                         publisher,
-                        List.copyOf(authors),
+                        authors,
                         datePublished,
                         datePublishedAsStated,
                         sourceUrl)

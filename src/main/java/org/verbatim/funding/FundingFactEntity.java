@@ -1,18 +1,15 @@
 package org.verbatim.funding;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,7 @@ import org.verbatim.article.RecordId;
 import org.verbatim.article.StatedDate;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
+import org.verbatim.text.SpanListConverter;
 import org.verbatim.text.Words;
 
 /** Money that was asked for, promised, given or lent, as an article reports it. */
@@ -62,11 +60,9 @@ public class FundingFactEntity extends RecordEntity {
 
     @Nullable StatedDate date;
 
-    @ElementCollection
-    @OrderColumn(name = "position")
-    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
-    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
-    List<Span> evidence = new ArrayList<>();
+    @Convert(converter = SpanListConverter.class)
+    @Column(nullable = false)
+    List<Span> evidence = List.of();
 
     /** What an article says about some money. */
     public record Content(
@@ -94,15 +90,12 @@ public class FundingFactEntity extends RecordEntity {
         amountAtLeast = amount.atLeast();
         amountAtMost = amount.atMost();
         date = content.date();
-        if (!evidence.equals(content.evidence())) {
-            evidence.clear();
-            evidence.addAll(content.evidence());
-        }
+        evidence = List.copyOf(content.evidence());
     }
 
     /** What {@link #set} was given. */
     public Content content() {
-        return new Content(kind, fund, provider, receiver, amount.plain(), date, List.copyOf(evidence));
+        return new Content(kind, fund, provider, receiver, amount.plain(), date, evidence);
     }
 
     @Override
@@ -113,7 +106,7 @@ public class FundingFactEntity extends RecordEntity {
 
     @Override
     protected String said() {
-        return new Content(kind, fund, provider, receiver, amount.plain(), date, List.copyOf(evidence)).toString();
+        return new Content(kind, fund, provider, receiver, amount.plain(), date, evidence).toString();
     }
 
     IndexedDocument document(NamesInArticles names) {

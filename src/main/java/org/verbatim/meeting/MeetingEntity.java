@@ -2,6 +2,7 @@ package org.verbatim.meeting;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -27,6 +28,7 @@ import org.verbatim.article.RecordId;
 import org.verbatim.article.StatedDate;
 import org.verbatim.index.IndexedDocument;
 import org.verbatim.text.Span;
+import org.verbatim.text.SpanListConverter;
 import org.verbatim.text.Words;
 
 /** A meeting that an article reports. */
@@ -54,17 +56,13 @@ public class MeetingEntity extends RecordEntity {
 
     @Nullable StatedDate date;
 
-    @ElementCollection
-    @OrderColumn(name = "position")
-    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
-    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
-    List<Span> topics = new ArrayList<>();
+    @Convert(converter = SpanListConverter.class)
+    @Column(nullable = false)
+    List<Span> topics = List.of();
 
-    @ElementCollection
-    @OrderColumn(name = "position")
-    @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
-    @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
-    List<Span> evidence = new ArrayList<>();
+    @Convert(converter = SpanListConverter.class)
+    @Column(nullable = false)
+    List<Span> evidence = List.of();
 
     /** Somebody who took part; nobody we know by name where there is no agent. */
     @Embeddable
@@ -105,18 +103,21 @@ public class MeetingEntity extends RecordEntity {
     public void set(Content content) {
         kind = content.kind();
         status = content.status();
-        replace(attendees, content.attendees());
+        // An unchanged list is left alone, so that nothing is written.
+        if (!attendees.equals(content.attendees())) {
+            attendees.clear();
+            attendees.addAll(content.attendees());
+        }
         place = content.place();
         placeWords = place == null ? null : Words.foldedText(place.name());
         date = content.date();
-        replace(topics, content.topics());
-        replace(evidence, content.evidence());
+        topics = List.copyOf(content.topics());
+        evidence = List.copyOf(content.evidence());
     }
 
     /** What {@link #set} was given. */
     public Content content() {
-        return new Content(
-                kind, status, List.copyOf(attendees), place, date, List.copyOf(topics), List.copyOf(evidence));
+        return new Content(kind, status, List.copyOf(attendees), place, date, topics, evidence);
     }
 
     @Override
@@ -156,13 +157,5 @@ public class MeetingEntity extends RecordEntity {
 
     private static @Nullable BigDecimal day(@Nullable LocalDate date) {
         return date == null ? null : BigDecimal.valueOf(date.toEpochDay());
-    }
-
-    /** Leaves an unchanged list alone, so that nothing is written. */
-    private static <T> void replace(List<T> stored, List<T> content) {
-        if (!stored.equals(content)) {
-            stored.clear();
-            stored.addAll(content);
-        }
     }
 }

@@ -1,18 +1,14 @@
 package org.verbatim.quote;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +43,12 @@ public class QuoteEntity extends RecordEntity {
 
     @Nullable Span speakerMention;
 
-    @ElementCollection
-    @OrderColumn(name = "position")
-    List<Segment> segments = new ArrayList<>();
+    @Convert(converter = SegmentListConverter.class)
+    @Column(nullable = false)
+    List<Segment> segments = List.of();
 
     /** A part of a quote, and whether its words are the speaker's own. */
-    @Embeddable
-    public record Segment(
-            @AttributeOverride(name = "start", column = @Column(name = "start_offset", nullable = false))
-            @AttributeOverride(name = "end", column = @Column(name = "end_offset", nullable = false))
-            Span span,
-
-            @Column(name = "verbatim", nullable = false) boolean verbatim) {}
+    public record Segment(Span span, boolean verbatim) {}
 
     /** What an article says about an act of speech; segments in the order of the article. */
     public record Content(
@@ -81,15 +71,12 @@ public class QuoteEntity extends RecordEntity {
         speaker = content.speaker();
         cue = content.cue();
         speakerMention = content.speakerMention();
-        if (!segments.equals(content.segments())) {
-            segments.clear();
-            segments.addAll(content.segments());
-        }
+        segments = List.copyOf(content.segments());
     }
 
     /** What {@link #set} was given. */
     public Content content() {
-        return new Content(form, attribution, speaker, cue, speakerMention, List.copyOf(segments));
+        return new Content(form, attribution, speaker, cue, speakerMention, segments);
     }
 
     @Override

@@ -16,18 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.TestDatabase;
 
-/** What a database has that was made before lists could be followed. */
-class RecordChangeMigrationTest {
+/** What a database has that an earlier release made. */
+class MigrationTest {
 
     @TempDir
     Path folder;
 
+    /** Something that is done to a database. */
+    private interface Work {
+        void on(String url) throws SQLException;
+    }
+
     @Test
-    void whatWasThereBeforeIsFound() throws SQLException {
+    void whatWasThereBeforeListsCouldBeFollowedIsFound() throws SQLException {
+        inNewDatabase("followed", MigrationTest::isFound);
+    }
+
+    @Test
+    void spansThatWereRowsAreKept() throws SQLException {
+        inNewDatabase("spans", MigrationTest::keepsSpans);
+    }
+
+    private void inNewDatabase(String name, Work work) throws SQLException {
         Map<String, String> created = TestDatabase.create(folder);
         try {
-            isFound(created.getOrDefault(
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:record-change-migration;DB_CLOSE_DELAY=-1"));
+            work.on(created.getOrDefault(
+                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:migration-%s;DB_CLOSE_DELAY=-1".formatted(name)));
         } finally {
             TestDatabase.drop(created);
         }
@@ -77,6 +91,50 @@ class RecordChangeMigrationTest {
                             "Agent agent:anne-roy of agent:anne-roy, 0 to 7, true",
                             "Article gone of gone, gone, 0 to 7, true");
         }
+    }
+
+    private static void keepsSpans(String url) throws SQLException {
+        migrate(url, "24");
+        try (Connection database = DriverManager.getConnection(url);
+                Statement statement = database.createStatement()) {
+            for (String sql : List.of(
+                    "insert into article (id, sha256, text, length_code_points, added_at) values"
+                            + " ('a1', 'x', 'mot', 3, current_timestamp), ('a2', 'y', 'mot', 3, current_timestamp)",
+                    "insert into article_authors (article_id, position, start_offset, end_offset) values"
+                            + " ('a1', 1, 1, 2), ('a1', 0, 2, 3)",
+                    "insert into quote (id, article_id, start_offset, ordinal, form, attribution, review_status) values"
+                            + " ('a1.q0', 'a1', 0, 1, 'MIXED', 'UNKNOWN', 'CONFIRMED')",
+                    "insert into quote_segments (quote_id, position, start_offset, end_offset, verbatim) values"
+                            + " ('a1.q0', 10, 20, 30, true), ('a1.q0', 2, 5, 12, false), ('a1.q0', 0, 0, 4, true)",
+                    "insert into funding_fact (id, article_id, start_offset, ordinal, kind, amount_status,"
+                            + " amount_currency_status, review_status) values"
+                            + " ('a1.f1', 'a1', 1, 1, 'TARGET', 'EXACT', 'STATED', 'CONFIRMED')",
+                    "insert into funding_fact_evidence (funding_fact_id, position, start_offset, end_offset) values"
+                            + " ('a1.f1', 0, 1, 3)",
+                    "insert into meeting (id, article_id, start_offset, ordinal, kind, status, review_status) values"
+                            + " ('a1.m2', 'a1', 2, 1, 'SUMMIT', 'HELD', 'CONFIRMED')",
+                    "insert into meeting_evidence (meeting_id, position, start_offset, end_offset) values"
+                            + " ('a1.m2', 0, 2, 3), ('a1.m2', 1, 0, 1)")) {
+                statement.execute(sql);
+            }
+            migrate(url, "25");
+            try (ResultSet result = statement.executeQuery(
+                    "select a.authors, q.segments, f.evidence, m.evidence, m.topics from article a"
+                            + " left join quote q on q.article_id = a.id left join funding_fact f on f.article_id = a.id"
+                            + " left join meeting m on m.article_id = a.id order by a.id")) {
+                assertThat(row(result)).containsExactly("2-3 1-2", "0-4 ~5-12 20-30", "1-3", "2-3 0-1", "");
+                assertThat(row(result)).containsExactly("", null, null, null, null);
+            }
+        }
+    }
+
+    private static List<String> row(ResultSet result) throws SQLException {
+        assertThat(result.next()).isTrue();
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.add(result.getString(i));
+        }
+        return row;
     }
 
     private static void migrate(String url, String target) {
