@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -137,7 +138,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
     public Stated stateFurther(String articleId, List<Said> agents) {
         Map<String, AgentEntity> stated = statedBy(articleId);
         stated.putAll(known(agents.stream().map(Said::id).toList()));
-        say(articleId, agents, stated);
+        say(List.of(new Statements(articleId, agents)), stated);
         Set<String> touched = agents.stream().map(Said::id).collect(toCollection(TreeSet::new));
         canonicalise(touched);
         return new Stated(stated, touched);
@@ -158,7 +159,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         takeBack(articleId, before.stream().filter(id -> !staying.contains(id)).toList());
         Map<String, AgentEntity> stated =
                 new LinkedHashMap<>(known(agents.stream().map(Said::id).toList()));
-        say(articleId, agents, stated);
+        say(List.of(new Statements(articleId, agents)), stated);
         Set<String> touched = new TreeSet<>(before);
         touched.removeAll(staying);
         for (Said said : agents) {
@@ -244,20 +245,27 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, Function.identity()));
     }
 
+    /** All that an article, by its id, says of agents. */
+    public record Statements(String article, List<Said> agents) {}
+
     /**
-     * Adds what an article that was never held says of agents, without asking the database.
+     * Adds what articles that were never held say of agents, without asking the database.
      *
      * @param known those of them who are stored, as {@link #known} has them; gets the others
      */
-    public void stateNew(String articleId, List<Said> agents, Map<String, AgentEntity> known, Heard heard) {
-        say(articleId, agents, known);
-        for (Said said : agents) {
+    public void stateNew(List<Statements> all, Map<String, AgentEntity> known, Heard heard) {
+        say(all, known);
+        each(all, (article, said) -> {
             if (heard.first
-                    .merge(said.id(), articleId, (one, other) -> one.compareTo(other) < 0 ? one : other)
-                    .equals(articleId)) {
+                    .merge(said.id(), article, (one, other) -> one.compareTo(other) < 0 ? one : other)
+                    .equals(article)) {
                 Objects.requireNonNull(known.get(said.id())).name = said.name();
             }
-        }
+        });
+    }
+
+    private static void each(List<Statements> all, BiConsumer<String, Said> work) {
+        all.forEach(statements -> statements.agents().forEach(said -> work.accept(statements.article(), said)));
     }
 
     /** What is said of an agent's offices names organisations, which must stay with it. */
@@ -278,32 +286,42 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return all;
     }
 
-    /** @param stated those of them who are stored, by id; gets the others */
-    private void say(String articleId, List<Said> agents, Map<String, AgentEntity> stated) {
-        for (Said said : agents) {
+    /**
+     * One table after the other: rows of the same one are sent together.
+     *
+     * @param stated those of them who are stored, by id; gets the others
+     */
+    private void say(List<Statements> all, Map<String, AgentEntity> stated) {
+        each(all, (article, said) -> {
             if (!stated.containsKey(said.id())) {
                 AgentEntity agent = new AgentEntity(said.id(), said.type(), said.name());
                 persist(agent);
                 stated.put(said.id(), agent);
             }
-        }
-        for (Said said : agents) {
+        });
+        each(all, (article, said) -> {
             AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
             int position = 0;
-            entities.persist(new AgentStatement.Name(agent, articleId, position++, said.name()));
+            entities.persist(new AgentStatement.Name(agent, article, position++, said.name()));
             for (String name : said.otherNames()) {
-                entities.persist(new AgentStatement.Name(agent, articleId, position++, name));
+                entities.persist(new AgentStatement.Name(agent, article, position++, name));
             }
-            position = 0;
+        });
+        each(all, (article, said) -> {
+            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
+            int position = 0;
             for (RoleSaid role : said.roles()) {
                 AgentEntity organization = role.organization() == null ? null : stated.get(role.organization());
-                entities.persist(new AgentStatement.Role(agent, articleId, position++, role.title(), organization));
+                entities.persist(new AgentStatement.Role(agent, article, position++, role.title(), organization));
             }
-            position = 0;
+        });
+        each(all, (article, said) -> {
+            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
+            int position = 0;
             for (String uri : said.sameAs()) {
-                entities.persist(new AgentStatement.SameAs(agent, articleId, position++, uri));
+                entities.persist(new AgentStatement.SameAs(agent, article, position++, uri));
             }
-        }
+        });
     }
 
     /**

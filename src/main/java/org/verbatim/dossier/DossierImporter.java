@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -322,7 +323,7 @@ public class DossierImporter {
         Set<String> agentsOf =
                 checked.agents().stream().map(AgentRepository.Said::id).collect(toSet());
         Map<String, AgentEntity> known = agents.known(agentsOf, heard);
-        agents.stateNew(source.id(), checked.agents(), known, heard);
+        agents.stateNew(List.of(new AgentRepository.Statements(source.id(), checked.agents())), known, heard);
         add(article, quotes, checked.quotes(), known, QUOTES, decisions);
         add(article, fundingFacts, checked.fundingFacts(), known, FUNDING_FACTS, decisions);
         add(article, meetings, checked.meetings(), known, MEETINGS, decisions);
@@ -417,20 +418,31 @@ public class DossierImporter {
                                 .map(record -> record.id().toString())
                                 .toList())
                 .executeUpdate();
-        Set<String> changed = new HashSet<>();
+        // One table after the other: rows of the same one are sent together.
+        Map<ArticleEntity, DossierCheck.Result> added = new LinkedHashMap<>();
         for (Ready ready : batch) {
             Source source = ready.source();
-            DossierCheck.Result dossier = ready.dossier();
             var article = new ArticleEntity(source.id(), source.sha256(), source.text(), clock.instant());
-            article.describe(dossier.description(), ready.extractor());
+            article.describe(ready.dossier().description(), ready.extractor());
             articles.persist(article);
-            changed.add(source.id());
-            agents.stateNew(source.id(), dossier.agents(), known, heard);
-            dossier.agents().forEach(agent -> changed.add(Dataset.agent(agent.id())));
-            add(article, quotes, dossier.quotes(), known, QUOTES, Map.of());
-            add(article, fundingFacts, dossier.fundingFacts(), known, FUNDING_FACTS, Map.of());
-            add(article, meetings, dossier.meetings(), known, MEETINGS, Map.of());
+            added.put(article, ready.dossier());
         }
+        agents.stateNew(
+                batch.stream()
+                        .map(ready -> new AgentRepository.Statements(
+                                ready.source().id(), ready.dossier().agents()))
+                        .toList(),
+                known,
+                heard);
+        added.forEach((article, dossier) -> add(article, quotes, dossier.quotes(), known, QUOTES, Map.of()));
+        added.forEach((article, dossier) ->
+                add(article, fundingFacts, dossier.fundingFacts(), known, FUNDING_FACTS, Map.of()));
+        added.forEach((article, dossier) -> add(article, meetings, dossier.meetings(), known, MEETINGS, Map.of()));
+        Set<String> changed = new HashSet<>();
+        added.forEach((article, dossier) -> {
+            changed.add(article.id());
+            dossier.agents().forEach(agent -> changed.add(Dataset.agent(agent.id())));
+        });
         dataset.changed(changed);
         heard.madeOf(dataset.current().version());
     }
