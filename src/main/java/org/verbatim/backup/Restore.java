@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.ArticleRepository;
 import org.verbatim.article.WithdrawnArticleEntity;
+import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dossier.DossierImporter;
 import org.verbatim.review.History;
@@ -50,6 +51,7 @@ class Restore {
     private final DossierImporter importer;
     private final History history;
     private final Dataset dataset;
+    private final BulkWriting writing;
     private final EntityManager entities;
 
     Restore(
@@ -58,12 +60,14 @@ class Restore {
             DossierImporter importer,
             History history,
             Dataset dataset,
+            BulkWriting writing,
             EntityManager entities) {
         this.config = config;
         this.articles = articles;
         this.importer = importer;
         this.history = history;
         this.dataset = dataset;
+        this.writing = writing;
         this.entities = entities;
     }
 
@@ -98,8 +102,10 @@ class Restore {
             throw new ConfigurationException(
                     "verbatim.restore is %s, which is no file in UTF-8 that can be read.".formatted(file));
         }
-        QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> store(file, counting));
-        LOG.infof("Restored: %d articles, those that were withdrawn among them, from %s", counting.size(), file);
+        int restored = writing.run(() -> QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST.toSeconds())
+                .call(() -> store(file, counting)));
+        LOG.infof("Restored: %d articles, those that were withdrawn among them, from %s", restored, file);
     }
 
     private interface Consumer {
@@ -119,7 +125,8 @@ class Restore {
         }
     }
 
-    private void store(Path file, Set<Integer> counting) {
+    /** @return how many articles the file has */
+    private int store(Path file, Set<Integer> counting) {
         dataset.lock();
         AgentRepository.Heard heard = new AgentRepository.Heard();
         importer.setSeeds(null); // what the file has of them may be older
@@ -128,6 +135,7 @@ class Restore {
             Settling storing = new Settling();
             read(file, counting, (number, line) -> storing.add(store(LineCheck.readable(line), heard)));
             storing.settle();
+            return counting.size();
         } catch (IOException e) {
             throw new ConfigurationException("%s can be read no longer: %s".formatted(file, e.getMessage()));
         }
@@ -138,6 +146,7 @@ class Restore {
 
         private final Set<String> changed = new HashSet<>();
         private int told;
+        private int settled;
 
         /** @param owners what the next article has changed */
         void add(Set<String> owners) {
@@ -154,6 +163,8 @@ class Restore {
             }
             entities.flush();
             entities.clear();
+            writing.grown(settled, told);
+            settled = told;
         }
     }
 

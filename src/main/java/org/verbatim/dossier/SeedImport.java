@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.AgentType;
 import org.verbatim.article.RecordId;
+import org.verbatim.dataset.BulkWriting;
 import org.verbatim.text.SourceText;
 
 /**
@@ -55,6 +56,7 @@ class SeedImport {
 
     private final SeedsConfig config;
     private final DossierImporter importer;
+    private final BulkWriting writing;
     private final Annotator annotator;
     private final ExtractorVersion extractor;
     private final Clock clock;
@@ -65,11 +67,13 @@ class SeedImport {
     SeedImport(
             SeedsConfig config,
             DossierImporter importer,
+            BulkWriting writing,
             Annotator annotator,
             ExtractorVersion extractor,
             Clock clock) {
         this.config = config;
         this.importer = importer;
+        this.writing = writing;
         this.annotator = annotator;
         this.extractor = extractor;
         this.clock = clock;
@@ -126,7 +130,10 @@ class SeedImport {
             List<Todo> todo = check(present(seeds), stored, workers);
             refuseFaulty();
             importer.setSeeds(null); // it may end halfway
-            boolean complete = store(todo, stored, workers);
+            // Few are not worth it.
+            boolean complete = todo.size() > BATCH
+                    ? writing.run(() -> store(todo, stored, workers))
+                    : store(todo, stored, workers);
             importer.setSeeds(complete ? digest : null);
             LOG.infof(
                     "Seeds: %d articles, %d of them new or changed, imported in %d ms",
@@ -358,6 +365,7 @@ class SeedImport {
                 importer.storeNew(added, heard).forEach(ready -> importer.store(ready.source(), ready.dossier()));
             }
             done += batch.size();
+            writing.grown(done - batch.size(), done);
             if (Duration.between(told, clock.instant()).compareTo(PROGRESS) >= 0) {
                 told = clock.instant();
                 LOG.infof("Seeds: %d of %d articles are in", done, all);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.IdentityProvider;
+import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
 
 /** What a folder that is imported anew does to records that an editor has decided on: nothing. */
@@ -36,6 +37,9 @@ class ReviewedImportTest {
 
     @Inject
     DossierImporter importer;
+
+    @Inject
+    BulkWriting writing;
 
     @Inject
     Annotator annotator;
@@ -117,7 +121,7 @@ class ReviewedImportTest {
     }
 
     private void importFolder() {
-        new SeedImport(() -> Optional.of(folder), importer, annotator, extractor, Clock.systemUTC())
+        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, Clock.systemUTC())
                 .importSeeds(new StartupEvent());
     }
 

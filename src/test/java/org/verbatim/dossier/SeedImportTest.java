@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.WithdrawalEntity;
+import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.funding.FundingFactRepository;
 import org.verbatim.meeting.MeetingRepository;
@@ -61,6 +62,9 @@ class SeedImportTest {
 
     @Inject
     DossierImporter importer;
+
+    @Inject
+    BulkWriting writing;
 
     @Inject
     Annotator annotator;
@@ -459,7 +463,7 @@ class SeedImportTest {
     }
 
     private void importFolder(Annotator annotator) {
-        new SeedImport(() -> Optional.of(folder), importer, annotator, extractor, Clock.systemUTC())
+        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, Clock.systemUTC())
                 .importSeeds(new StartupEvent());
     }
 

@@ -1,0 +1,120 @@
+package org.verbatim.dossier;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.Packaged;
+import org.verbatim.TestDatabase;
+
+/**
+ * Kills the packaged service at a random moment of an import, and starts it again: what is missing is imported, nothing
+ * doubles, and no article is there in part. {@code -Dcrash.rounds=20} for more than two rounds.
+ */
+class CrashedImportIT {
+
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
+    private static final long SEED = Long.getLong("crash.seed", 20261126);
+
+    /** Of whom each says one thing, and all of which are of one speaker. */
+    private static final int ARTICLES = 1000;
+
+    private static final Pattern IMPORTED =
+            Pattern.compile("Seeds: (\\d+) articles, (\\d+) of them new or changed, imported in (\\d+) ms");
+
+    @TempDir
+    Path folder;
+
+    /** How an import went. */
+    private record Imported(long startedBefore, int imported, long took) {}
+
+    @Test
+    void goesOnWhereItWasKilled() throws IOException, InterruptedException {
+        Path seeds = Files.createDirectory(folder.resolve("seeds"));
+        for (int i = 0; i < ARTICLES; i++) {
+            String text = "« Nous avons ouvert le quai %d », a déclaré Anne Roy.\n".formatted(i);
+            String id = "a%04d".formatted(i);
+            Files.writeString(seeds.resolve(id + ".txt"), text);
+            Files.writeString(seeds.resolve(id + ".json"), """
+                    {"article": {"id": "%s", "sha256": "%s", "inLanguage": "fr"},
+                     "agents": [{"id": "anne-roy", "type": "Person", "name": "Anne Roy"}],
+                     "quotes": [{"form": "DIRECT", "attribution": "EXPLICIT", "speaker": "anne-roy",
+                                 "segments": [{"exact": "Nous avons ouvert le quai %d", "verbatim": true}]}],
+                     "fundingFacts": [], "meetings": []}""".formatted(
+                            id, Sha256.of(text.getBytes(StandardCharsets.UTF_8)), i));
+        }
+        // How long it takes to begin, and to end.
+        Imported whole = inNewDatabase(seeds, -1);
+        assertThat(whole.imported()).isEqualTo(ARTICLES);
+        Random random = new Random(SEED);
+        List<Integer> left = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            long moment = whole.startedBefore() + random.nextLong(whole.took());
+            left.add(inNewDatabase(seeds, moment).imported());
+        }
+        System.out.printf("Killed while so many of %d articles were not in yet: %s%n", ARTICLES, left);
+    }
+
+    /**
+     * Imports all, and looks whether all are there.
+     *
+     * @param kill after so many milliseconds it is killed, and started again; negative if it is left alone
+     */
+    private Imported inNewDatabase(Path seeds, long kill) throws IOException, InterruptedException {
+        Map<String, String> database = TestDatabase.create(Files.createTempDirectory(folder, "data"));
+        List<String> settings = new ArrayList<>(List.of("verbatim.seeds.directory=" + seeds));
+        database.forEach((name, value) -> settings.add("%s=%s".formatted(name, value)));
+        try {
+            if (kill >= 0) {
+                try (Packaged service = Packaged.start(folder.resolve("killed"), settings)) {
+                    Thread.sleep(kill);
+                    service.kill();
+                }
+            }
+            long begin = System.nanoTime();
+            try (Packaged service = Packaged.start(folder.resolve("log"), settings)) {
+                String address = service.address();
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+                check(address);
+                Matcher imported = IMPORTED.matcher(service.said());
+                // Where it was killed after the last one was in, there is nothing left to do.
+                return imported.find()
+                        ? new Imported(
+                                Math.max(0, took - Long.parseLong(imported.group(3))),
+                                Integer.parseInt(imported.group(2)),
+                                Long.parseLong(imported.group(3)))
+                        : new Imported(took, 0, 0);
+            }
+        } finally {
+            TestDatabase.drop(database);
+        }
+    }
+
+    private static void check(String address) {
+        for (String list :
+                List.of("/v1/articles", "/v1/quotes", "/v1/quotes?speaker=anne-roy", "/v1/quotes?q=ouvert")) {
+            List<String> ids = given().urlEncodingEnabled(false)
+                    .get(address + list + (list.contains("?") ? "&" : "?") + "format=ndjson")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString()
+                    .lines()
+                    .map(line -> line.replaceFirst(".*?\"id\":\"([^\"]*)\".*", "$1"))
+                    .toList();
+            assertThat(ids).as(list).hasSize(ARTICLES).doesNotHaveDuplicates();
+        }
+    }
+}
