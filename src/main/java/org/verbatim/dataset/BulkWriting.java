@@ -100,7 +100,7 @@ public class BulkWriting {
 
     private static int delay(Statement statement) throws SQLException {
         try (ResultSet set = statement.executeQuery(
-                "select setting_value from information_schema.settings" + " where setting_name = 'WRITE_DELAY'")) {
+                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
             // What it is where nobody has said anything.
             return set.next() ? set.getInt(1) : DELAY;
         }
