@@ -1,4 +1,4 @@
--- Nobody asks for one span of a list: as rows of their own they made up a quarter of all rows, each with two indexes.
+-- Nobody asks for one span of a list: as rows of their own they made up a quarter of all rows.
 alter table quote add column segments text;
 alter table funding_fact add column evidence text;
 alter table meeting add column topics text;

@@ -3,7 +3,6 @@ package org.verbatim.quote;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.text.SpanListConverter;
@@ -17,22 +16,17 @@ public class SegmentListConverter implements AttributeConverter<List<QuoteEntity
 
     @Override
     public String convertToDatabaseColumn(@Nullable List<QuoteEntity.Segment> segments) {
-        return segments == null
-                ? ""
-                : segments.stream()
-                        .map(segment ->
-                                (segment.verbatim() ? "" : NOT_VERBATIM) + SpanListConverter.write(segment.span()))
-                        .collect(Collectors.joining(" "));
+        return SpanListConverter.column(
+                segments,
+                segment -> (segment.verbatim() ? "" : NOT_VERBATIM) + SpanListConverter.write(segment.span()));
     }
 
     @Override
     public List<QuoteEntity.Segment> convertToEntityAttribute(@Nullable String column) {
-        return SpanListConverter.parts(column)
-                .map(part -> {
-                    boolean verbatim = !part.startsWith(NOT_VERBATIM);
-                    return new QuoteEntity.Segment(
-                            SpanListConverter.read(verbatim ? part : part.substring(NOT_VERBATIM.length())), verbatim);
-                })
-                .toList();
+        return SpanListConverter.list(column, part -> {
+            boolean verbatim = !part.startsWith(NOT_VERBATIM);
+            return new QuoteEntity.Segment(
+                    SpanListConverter.read(verbatim ? part : part.substring(NOT_VERBATIM.length())), verbatim);
+        });
     }
 }

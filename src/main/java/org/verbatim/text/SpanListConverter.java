@@ -3,6 +3,7 @@ package org.verbatim.text;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
@@ -20,20 +21,27 @@ public class SpanListConverter implements AttributeConverter<List<Span>, String>
 
     @Override
     public String convertToDatabaseColumn(@Nullable List<Span> spans) {
-        return spans == null ? "" : spans.stream().map(SpanListConverter::write).collect(Collectors.joining(SEPARATOR));
+        return column(spans, SpanListConverter::write);
     }
 
     @Override
     public List<Span> convertToEntityAttribute(@Nullable String column) {
-        return parts(column).map(SpanListConverter::read).toList();
+        return list(column, SpanListConverter::read);
     }
 
-    /** The parts of such a column. */
-    public static Stream<String> parts(@Nullable String column) {
-        return column == null || column.isEmpty() ? Stream.of() : Stream.of(column.split(SEPARATOR));
+    /** The column of what has a span each. */
+    public static <T> String column(@Nullable List<T> list, Function<T, String> part) {
+        return list == null ? "" : list.stream().map(part).collect(Collectors.joining(SEPARATOR));
     }
 
-    /** One part of such a column. */
+    /** What {@link #column} was made of. */
+    public static <T> List<T> list(@Nullable String column, Function<String, T> part) {
+        return column == null || column.isEmpty()
+                ? List.of()
+                : Stream.of(column.split(SEPARATOR)).map(part).toList();
+    }
+
+    /** A span, as a part of such a column. */
     public static String write(Span span) {
         return "%s-%s".formatted(span.start(), span.end());
     }
