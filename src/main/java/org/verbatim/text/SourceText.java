@@ -15,6 +15,9 @@ public final class SourceText {
     private static final int STRIDE = 64;
     private static final int[] NO_PAIRS = {};
 
+    /** More than a script has letters. */
+    private static final int LEAPS = 256;
+
     private final String text;
     private final int length;
     /** The char index of each code point whose number is a multiple of the stride; empty where the numbers agree. */
@@ -108,9 +111,12 @@ public final class SourceText {
     }
 
     /**
-     * Where a string stands in this text, in order, overlapping occurrences included. Takes time linear in the two
-     * lengths, whatever they repeat (the algorithm is that of Knuth, Morris and Pratt, 1977). A string with a lone
-     * surrogate stands nowhere.
+     * Where a string stands in this text, in order, overlapping occurrences included. A string with a lone surrogate
+     * stands nowhere.
+     *
+     * <p>Most of the text is leapt over (as Horspool does, 1980). Where the two repeat themselves so much that this looks
+     * at more characters than there are, the rest is read one by one (as Knuth, Morris and Pratt do, 1977), so that it
+     * takes time linear in the two lengths, whatever they are.
      *
      * @param exact at least one character
      * @param limit the most spans to return, at least 0
@@ -124,14 +130,21 @@ public final class SourceText {
         if (exact.length() > text.length() || loneSurrogate(exact) >= 0) {
             return found;
         }
-        int[] borders = borders(exact);
-        int matched = 0;
-        for (int i = 0; i < text.length() && found.size() < limit; i++) {
-            matched = extend(exact, borders, matched, text.charAt(i));
-            if (matched == exact.length()) {
-                found.add(new Span(codePointIndex(i + 1 - matched), codePointIndex(i + 1)));
-                matched = borders[matched - 1];
+        int last = exact.length() - 1;
+        int[] leaps = leaps(exact);
+        int begin = 0;
+        for (long seen = 0; seen <= text.length() && begin + last < text.length() && found.size() < limit; seen++) {
+            char end = text.charAt(begin + last);
+            if (end == exact.charAt(last)) {
+                seen += last;
+                if (text.startsWith(exact, begin)) {
+                    found.add(spanOf(begin, begin + last + 1));
+                }
             }
+            begin += leaps[end % LEAPS];
+        }
+        if (begin + last < text.length() && found.size() < limit) {
+            readOn(exact, begin, limit, found);
         }
         return found;
     }
@@ -150,6 +163,37 @@ public final class SourceText {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Adds those that begin at a character or behind it. */
+    private void readOn(String exact, int from, int limit, List<Span> found) {
+        int[] borders = borders(exact);
+        int matched = 0;
+        for (int i = from; i < text.length() && found.size() < limit; i++) {
+            matched = extend(exact, borders, matched, text.charAt(i));
+            if (matched == exact.length()) {
+                found.add(spanOf(i + 1 - matched, i + 1));
+                matched = borders[matched - 1];
+            }
+        }
+    }
+
+    private Span spanOf(int beginChar, int endChar) {
+        return new Span(codePointIndex(beginChar), codePointIndex(endChar));
+    }
+
+    /**
+     * How far the needle can be moved on when it stands over a text with this character, by its remainder, under the
+     * needle's end: to where the needle has such a character before its own last one.
+     */
+    private static int[] leaps(String needle) {
+        int last = needle.length() - 1;
+        int[] leaps = new int[LEAPS];
+        Arrays.fill(leaps, needle.length());
+        for (int i = 0; i < last; i++) {
+            leaps[needle.charAt(i) % LEAPS] = last - i;
+        }
+        return leaps;
     }
 
     /** For each prefix of the needle, the length of the longest shorter prefix that also ends it. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +93,25 @@ class SourceTextTest {
                             .filter(span -> text.slice(span).equals(exact))
                             .toList());
         }
+    }
+
+    /** Where the text and what is looked for repeat themselves, and where they do not. */
+    @Property
+    void longOccurrencesAreAllOfThem(
+            @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 300) String repetitive,
+            @ForAll @CharRange(from = 'a', to = 'z') @StringLength(max = 300) String varied,
+            @ForAll @IntRange(max = 600) int start,
+            @ForAll @IntRange(min = 1, max = 100) int length,
+            @ForAll boolean shifted) {
+        // U+0161 has the same remainder as “a”.
+        String text = repetitive + varied + (shifted ? repetitive.replace('a', '\u0161') : repetitive);
+        int begin = Math.min(start, Math.max(text.length() - length, 0));
+        String exact = text.substring(begin, Math.min(begin + length, text.length()));
+        Assume.that(!exact.isEmpty());
+        assertThat(SourceText.of(text).occurrences(exact, Integer.MAX_VALUE))
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, text.length() - exact.length())
+                        .filter(at -> text.startsWith(exact, at))
+                        .mapToObj(at -> new Span(at, at + exact.length()))
+                        .toList());
     }
 }
