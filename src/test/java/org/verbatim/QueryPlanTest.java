@@ -42,10 +42,13 @@ import org.verbatim.text.SourceText;
 @TestProfile(QueryPlanTest.ManyRecords.class)
 class QueryPlanTest {
 
-    private static final int ARTICLES = 600;
+    private static final int ARTICLES = 800;
 
     /** A page of 20, and what its records consist of; there are twice as many articles and four times as many records. */
     private static final int MOST = ARTICLES / 2;
+
+    /** Of whom all articles speak. */
+    private static final String EVERYWHERE = "p-everywhere";
 
     /** They have one row. */
     private static final Set<String> TINY = Set.of("dataset_version", "seed_folder");
@@ -104,6 +107,7 @@ class QueryPlanTest {
                 "/v1/quotes?attribution=COREFERENCE",
                 "/v1/quotes?speaker=p-0005",
                 "/v1/quotes?speaker=Personne 5",
+                "/v1/quotes?speaker=p-everywhere",
                 "/v1/quotes?speaker=nobody",
                 "/v1/quotes?article=many-0300",
                 "/v1/quotes?lang=fr",
@@ -132,6 +136,7 @@ class QueryPlanTest {
                 "/v1/funding-facts?lang=ar",
                 "/v1/meetings",
                 "/v1/meetings?attendee=p-0005",
+                "/v1/meetings?attendee=p-everywhere",
                 "/v1/meetings?kind=BILATERAL",
                 "/v1/meetings?kind=CONFERENCE",
                 "/v1/meetings?status=HELD",
@@ -173,6 +178,8 @@ class QueryPlanTest {
                 "/v1/articles/many-0300/text",
                 "/v1/articles/many-0300/dossier",
                 "/v1/agents/p-0005",
+                "/v1/agents/p-everywhere",
+                "/v1/agents?q=partout",
                 "/v1/search?q=Propos",
                 "/v1/search?q=introuvable",
                 "/v1/feed",
@@ -274,7 +281,7 @@ class QueryPlanTest {
         String other = "p-%04d".formatted((article + 1) % ARTICLES);
         return """
                 {"article": {"id": "%s", "sha256": "%s", "inLanguage": "%s", "publisher": "%s"},
-                 "agents": [%s, %s, %s],
+                 "agents": [%s, %s, %s, {"id": "%s", "type": "Person", "name": "Personne partout", "roles": [{"title": "Directeur"}]}],
                  "quotes": [%s], "fundingFacts": [%s], "meetings": [%s]}""".formatted(
                         id(article),
                         Sha256.of(text(article).getBytes(StandardCharsets.UTF_8)),
@@ -284,10 +291,15 @@ class QueryPlanTest {
                         agent((article + 1) % ARTICLES),
                         // Whom nobody speaks of; there are more people than the index names.
                         agent(ARTICLES + article),
+                        EVERYWHERE,
                         both(i -> """
                         {"form": "%1$s", "attribution": "EXPLICIT", "speaker": "%2$s",
                          "segments": [{"exact": "Propos %3$d-%4$d est dit mot pour mot", "verbatim": %5$b}]}""".formatted(
-                                article % 200 == 0 ? "INDIRECT" : "DIRECT", one, article, i, article % 200 != 0)),
+                                        article % 200 == 0 ? "INDIRECT" : "DIRECT",
+                                        i == 0 ? one : EVERYWHERE,
+                                        article,
+                                        i,
+                                        article % 200 != 0)),
                         both(i -> """
                         {"kind": "CONTRIBUTION", "fund": "Fonds %1$d", "provider": "%2$s", "receiver": "%3$s",
                          "amount": {"status": "STATED", "value": %6$d, "currency": "USD", "currencyStatus": "STATED",
@@ -298,7 +310,8 @@ class QueryPlanTest {
                          "attendees": [{"agent": "%1$s", "asNamed": {"exact": "Réunion %3$d-%4$d"}}, {"agent": "%2$s", "asNamed": {"exact": "%3$d-%4$d est tenue"}}],
                          "place": {"name": "Ville %5$d", "evidence": {"exact": "Réunion %3$d-%4$d est"}},
                          "date": {"value": "%6$d-06-01", "precision": "DAY", "asStated": {"exact": "Réunion %3$d-%4$d est"}},
-                         "evidence": [{"exact": "Réunion %3$d-%4$d est tenue"}]}""".formatted(one, other, article, i, article % 50, 2000 + article % 25)));
+                         "evidence": [{"exact": "Réunion %3$d-%4$d est tenue"}]}""".formatted(
+                                one, i == 0 ? other : EVERYWHERE, article, i, article % 50, 2000 + article % 25)));
     }
 
     private static String agent(int number) {

@@ -6,8 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody, in all the articles that speak of them; what each article says of them are {@link AgentStatement}s. */
+/** Somebody, in all the articles that speak of them; what an article says of them is an {@link AgentProfile}. */
 @Entity(name = "Agent")
 @Table(name = "agent")
 public class AgentEntity {
@@ -27,12 +28,24 @@ public class AgentEntity {
     @Column(nullable = false, length = MAX_NAME)
     String name = "";
 
+    /** The id of the article that has that name; null where no article says anything of it. */
+    @Column(length = 64)
+    @Nullable String namedBy;
+
     protected AgentEntity() {}
 
-    AgentEntity(String id, AgentType type, String name) {
+    AgentEntity(String id, AgentType type) {
         this.id = id;
         this.type = type;
-        this.name = name;
+    }
+
+    /** Takes the name that an article says, unless the one it has comes from an article before that. */
+    void named(String name, String article) {
+        String before = namedBy;
+        if (before == null || article.compareTo(before) <= 0) {
+            this.name = name;
+            this.namedBy = article;
+        }
     }
 
     /** Its id: in what a record says, who an agent is counts, and not what they are called. */

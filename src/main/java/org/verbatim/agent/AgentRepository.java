@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -123,7 +124,9 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
     /** Those of whom an article says something, by id. */
     public Map<String, AgentEntity> statedBy(String articleId) {
         return entities
-                .createQuery("select distinct n.agent from AgentName n where n.articleId = :article", AgentEntity.class)
+                .createQuery(
+                        "select m.agent from AgentMention m where m.articleId = :article order by m.id",
+                        AgentEntity.class)
                 .setParameter("article", articleId)
                 .getResultList()
                 .stream()
@@ -137,11 +140,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
      */
     public Stated stateFurther(String articleId, List<Said> agents) {
         Map<String, AgentEntity> stated = statedBy(articleId);
-        stated.putAll(known(agents.stream().map(Said::id).toList()));
-        say(List.of(new Statements(articleId, agents)), stated);
-        Set<String> touched = agents.stream().map(Said::id).collect(toCollection(TreeSet::new));
-        canonicalise(touched);
-        return new Stated(stated, touched);
+        stated.putAll(stateNew(articleId, agents));
+        return new Stated(stated, agents.stream().map(Said::id).collect(toCollection(TreeSet::new)));
     }
 
     /**
@@ -157,9 +157,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         Set<String> staying = withTheirOrganizations(articleId, kept);
         agents.forEach(said -> staying.remove(said.id()));
         takeBack(articleId, before.stream().filter(id -> !staying.contains(id)).toList());
-        Map<String, AgentEntity> stated =
-                new LinkedHashMap<>(known(agents.stream().map(Said::id).toList()));
-        say(List.of(new Statements(articleId, agents)), stated);
+        Map<String, AgentEntity> stated = stateNew(articleId, agents);
         Set<String> touched = new TreeSet<>(before);
         touched.removeAll(staying);
         for (Said said : agents) {
@@ -169,7 +167,9 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                 touched.add(said.id());
             }
         }
-        canonicalise(touched);
+        Set<String> left = new TreeSet<>(touched);
+        agents.forEach(said -> left.remove(said.id()));
+        nameAnew(articleId, left);
         return new Stated(stated, touched);
     }
 
@@ -185,81 +185,131 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
     }
 
     private void takeBack(String articleId, Collection<String> agents) {
+        List<Long> profiles = entities.createQuery(
+                        "select m.profile.id from AgentMention m where m.articleId = :article and m.agent.id in :agents",
+                        Long.class)
+                .setParameter("article", articleId)
+                .setParameter("agents", agents)
+                .getResultList();
+        entities.createQuery("delete from AgentMention m where m.articleId = :article and m.agent.id in :agents")
+                .setParameter("article", articleId)
+                .setParameter("agents", agents)
+                .executeUpdate();
+        List<Long> unused = entities.createQuery(
+                        "select p.id from AgentProfile p where p.id in :profiles"
+                                + " and not exists (select 1 from AgentMention m where m.profile = p)",
+                        Long.class)
+                .setParameter("profiles", profiles)
+                .getResultList();
         for (String statement : STATEMENTS) {
-            entities.createQuery("delete from %s s where s.articleId = :article and s.agent.id in :agents"
-                            .formatted(statement))
-                    .setParameter("article", articleId)
-                    .setParameter("agents", agents)
+            entities.createQuery("delete from %s s where s.profile.id in :unused".formatted(statement))
+                    .setParameter("unused", unused)
                     .executeUpdate();
         }
+        entities.createQuery("delete from AgentProfile p where p.id in :unused")
+                .setParameter("unused", unused)
+                .executeUpdate();
     }
 
     private Set<String> idsStatedBy(String articleId) {
-        return new TreeSet<>(entities.createQuery(
-                        "select distinct n.agent.id from AgentName n where n.articleId = :article", String.class)
-                .setParameter("article", articleId)
-                .getResultList());
-    }
-
-    /**
-     * Which article, by its id, is the first one that says anything of an agent, so that it need not be asked again for
-     * each of many articles. It is good for one version of the dataset, and for that which {@link #stateNew} makes of it.
-     */
-    public static final class Heard {
-
-        private final Map<String, String> first = new HashMap<>();
-        private long version = -1;
-
-        /** To be called before it is used: forgets all if somebody else has changed anything. */
-        public void at(long current) {
-            if (version != current) {
-                first.clear();
-            }
-            version = -1; // until all is written
-        }
-
-        /** To be called when what was said is written. */
-        public void madeOf(long made) {
-            version = made;
-        }
-    }
-
-    /**
-     * Those of these ids that are stored, by id.
-     *
-     * @param heard gets what is to be known of them
-     */
-    public Map<String, AgentEntity> known(Collection<String> ids, Heard heard) {
-        Map<String, AgentEntity> known = known(ids);
-        Set<String> unheard = new TreeSet<>(known.keySet());
-        unheard.removeAll(heard.first.keySet());
-        query(
-                "select n.agent.id, min(n.articleId) from AgentName n where n.agent.id in :ids and n.position = 0"
-                        + " group by n.agent.id",
-                unheard,
-                row -> heard.first.put((String) row[0], (String) row[1]));
-        return known;
-    }
-
-    private Map<String, AgentEntity> known(Collection<String> ids) {
-        return list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, Function.identity()));
+        return new TreeSet<>(
+                entities.createQuery("select m.agent.id from AgentMention m where m.articleId = :article", String.class)
+                        .setParameter("article", articleId)
+                        .getResultList());
     }
 
     /** All that an article, by its id, says of agents. */
     public record Statements(String article, List<Said> agents) {}
 
     /**
-     * Adds what articles that were never held say of agents, without asking the database.
+     * What is stored already of what some articles say.
      *
-     * @param known those of them who are stored, as {@link #known} has them; gets the others
+     * @param agents those of whom they speak, and where those have their roles, by id
+     * @param profiles what they say of them, by its digest
      */
-    public void stateNew(List<Statements> all, Map<String, AgentEntity> known, Heard heard) {
-        say(all, known);
+    public record Known(Map<String, AgentEntity> agents, Map<String, AgentProfile> profiles) {}
+
+    /** What is stored already of what some articles say; whoever adds it finds all of it here. */
+    public Known known(List<Statements> all) {
+        Set<String> ids = new TreeSet<>();
+        Set<String> digests = new TreeSet<>();
         each(all, (article, said) -> {
-            if (heard.first
-                    .merge(said.id(), article, (one, other) -> one.compareTo(other) < 0 ? one : other)
-                    .equals(article)) {
-                Objects.requireNonNull(known.get(said.id())).name = said.name();
+            ids.add(said.id());
+            said.roles()
+                    .forEach(role -> Optional.ofNullable(role.organization()).ifPresent(ids::add));
+            digests.add(AgentProfile.digest(said));
+        });
+        Map<String, AgentEntity> agents = new LinkedHashMap<>();
+        list("id in ?1", ids).forEach(agent -> agents.put(agent.id, agent));
+        Map<String, AgentProfile> profiles = new HashMap<>();
+        if (!agents.isEmpty()) {
+            entities.createQuery("from AgentProfile p where p.digest in :digests", AgentProfile.class)
+                    .setParameter("digests", digests)
+                    .getResultList()
+                    .forEach(profile -> profiles.put(profile.digest, profile));
+        }
+        return new Known(agents, profiles);
+    }
+
+    /** @return those of whom it speaks, and where those have their roles, by id */
+    private Map<String, AgentEntity> stateNew(String articleId, List<Said> agents) {
+        List<Statements> statements = List.of(new Statements(articleId, agents));
+        Known known = known(statements);
+        stateNew(statements, known);
+        return known.agents();
+    }
+
+    /**
+     * Adds what articles say of agents of whom they have said nothing, without asking the database. One table after the
+     * other: rows of the same one are sent together.
+     *
+     * @param known of these very statements; gets what was not stored
+     */
+    public void stateNew(List<Statements> all, Known known) {
+        each(all, (article, said) -> {
+            AgentEntity agent = known.agents().get(said.id());
+            boolean isNew = agent == null;
+            if (agent == null) {
+                agent = new AgentEntity(said.id(), said.type());
+                known.agents().put(said.id(), agent);
+            }
+            agent.named(said.name(), article);
+            if (isNew) {
+                persist(agent);
+            }
+        });
+        Map<AgentProfile, Said> added = new LinkedHashMap<>();
+        List<AgentMention> mentions = new ArrayList<>();
+        each(all, (article, said) -> {
+            AgentProfile profile = known.profiles().computeIfAbsent(AgentProfile.digest(said), digest -> {
+                var made =
+                        new AgentProfile(Objects.requireNonNull(known.agents().get(said.id())), digest);
+                entities.persist(made);
+                added.put(made, said);
+                return made;
+            });
+            mentions.add(new AgentMention(article, profile));
+        });
+        mentions.forEach(entities::persist);
+        added.forEach((profile, said) -> {
+            int position = 0;
+            entities.persist(new AgentStatement.Name(profile, position++, said.name()));
+            for (String name : said.otherNames()) {
+                entities.persist(new AgentStatement.Name(profile, position++, name));
+            }
+        });
+        added.forEach((profile, said) -> {
+            int position = 0;
+            for (RoleSaid role : said.roles()) {
+                AgentEntity organization =
+                        role.organization() == null ? null : known.agents().get(role.organization());
+                entities.persist(new AgentStatement.Role(profile, position++, role.title(), organization));
+            }
+        });
+        added.forEach((profile, said) -> {
+            int position = 0;
+            for (String uri : said.sameAs()) {
+                entities.persist(new AgentStatement.SameAs(profile, position++, uri));
             }
         });
     }
@@ -274,8 +324,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         Set<String> further = all;
         while (!further.isEmpty()) {
             further = new TreeSet<>(entities.createQuery(
-                            "select distinct r.organization.id from AgentRole r"
-                                    + " where r.articleId = :article and r.agent.id in :ids",
+                            "select distinct r.organization.id from AgentMention m join AgentRole r on r.profile = m.profile"
+                                    + " where m.articleId = :article and m.agent.id in :ids",
                             String.class)
                     .setParameter("article", articleId)
                     .setParameter("ids", further)
@@ -286,89 +336,54 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return all;
     }
 
-    /**
-     * One table after the other: rows of the same one are sent together.
-     *
-     * @param stated those of them who are stored, by id; gets the others
-     */
-    private void say(List<Statements> all, Map<String, AgentEntity> stated) {
-        each(all, (article, said) -> {
-            if (!stated.containsKey(said.id())) {
-                AgentEntity agent = new AgentEntity(said.id(), said.type(), said.name());
-                persist(agent);
-                stated.put(said.id(), agent);
-            }
-        });
-        each(all, (article, said) -> {
-            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
-            int position = 0;
-            entities.persist(new AgentStatement.Name(agent, article, position++, said.name()));
-            for (String name : said.otherNames()) {
-                entities.persist(new AgentStatement.Name(agent, article, position++, name));
-            }
-        });
-        each(all, (article, said) -> {
-            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
-            int position = 0;
-            for (RoleSaid role : said.roles()) {
-                AgentEntity organization = role.organization() == null ? null : stated.get(role.organization());
-                entities.persist(new AgentStatement.Role(agent, article, position++, role.title(), organization));
-            }
-        });
-        each(all, (article, said) -> {
-            AgentEntity agent = Objects.requireNonNull(stated.get(said.id()));
-            int position = 0;
-            for (String uri : said.sameAs()) {
-                entities.persist(new AgentStatement.SameAs(agent, article, position++, uri));
-            }
-        });
-    }
-
-    /**
-     * All that an article says of agents, in the order in which it was said; but one that another instance has added since
-     * may stand in front.
-     */
+    /** All that an article says of agents, in the order in which it was said. */
     public List<Said> said(String articleId) {
-        Map<String, AgentEntity> stated = new LinkedHashMap<>();
-        Map<String, List<String>> names = new HashMap<>();
-        entities.createQuery(
-                        "select n from AgentName n join fetch n.agent where n.articleId = :article order by n.id",
-                        AgentStatement.Name.class)
+        List<AgentMention> mentions = entities.createQuery(
+                        "select m from AgentMention m join fetch m.agent where m.articleId = :article order by m.id",
+                        AgentMention.class)
                 .setParameter("article", articleId)
-                .getResultList()
-                .forEach(name -> {
-                    AgentEntity agent = Objects.requireNonNull(name.agent);
-                    stated.put(agent.id, agent);
-                    names.computeIfAbsent(agent.id, id -> new ArrayList<>()).add(name.name);
-                });
-        Map<String, List<RoleSaid>> roles = new HashMap<>();
-        entities.createQuery(
-                        "select r from AgentRole r where r.articleId = :article order by r.id",
-                        AgentStatement.Role.class)
-                .setParameter("article", articleId)
-                .getResultList()
-                .forEach(role -> roles.computeIfAbsent(Objects.requireNonNull(role.agent).id, id -> new ArrayList<>())
-                        .add(new RoleSaid(role.title, role.organization == null ? null : role.organization.id())));
-        Map<String, List<String>> sameAs = new HashMap<>();
-        entities.createQuery(
-                        "select s from AgentSameAs s where s.articleId = :article order by s.id",
-                        AgentStatement.SameAs.class)
-                .setParameter("article", articleId)
-                .getResultList()
-                .forEach(same -> sameAs.computeIfAbsent(Objects.requireNonNull(same.agent).id, id -> new ArrayList<>())
-                        .add(same.uri));
-        return stated.values().stream()
-                .map(agent -> {
-                    List<String> all = Objects.requireNonNull(names.get(agent.id));
+                .getResultList();
+        Map<AgentProfile, List<String>> names = new HashMap<>();
+        statements("AgentName", AgentStatement.Name.class, mentions, names, name -> name.name);
+        Map<AgentProfile, List<RoleSaid>> roles = new HashMap<>();
+        statements(
+                "AgentRole",
+                AgentStatement.Role.class,
+                mentions,
+                roles,
+                role -> new RoleSaid(role.title, role.organization == null ? null : role.organization.id()));
+        Map<AgentProfile, List<String>> sameAs = new HashMap<>();
+        statements("AgentSameAs", AgentStatement.SameAs.class, mentions, sameAs, same -> same.uri);
+        return mentions.stream()
+                .map(mention -> {
+                    AgentEntity agent = Objects.requireNonNull(mention.agent);
+                    List<String> all = Objects.requireNonNull(names.get(mention.profile));
                     return new Said(
                             agent.id,
                             agent.type,
                             all.get(0),
                             all.subList(1, all.size()),
-                            roles.getOrDefault(agent.id, List.of()),
-                            sameAs.getOrDefault(agent.id, List.of()));
+                            roles.getOrDefault(mention.profile, List.of()),
+                            sameAs.getOrDefault(mention.profile, List.of()));
                 })
                 .toList();
+    }
+
+    /** @param into gets what the statements of one kind say, by the profile they belong to, in their order */
+    private <S extends AgentStatement, T> void statements(
+            String kind,
+            Class<S> type,
+            List<AgentMention> mentions,
+            Map<AgentProfile, List<T>> into,
+            Function<S, T> saying) {
+        entities.createQuery("from %s s where s.profile in :profiles order by s.position".formatted(kind), type)
+                .setParameter(
+                        "profiles",
+                        mentions.stream().map(mention -> mention.profile).toList())
+                .getResultList()
+                .forEach(statement -> into.computeIfAbsent(
+                                Objects.requireNonNull(statement.profile), profile -> new ArrayList<>())
+                        .add(saying.apply(statement)));
     }
 
     /** The types of those of some agents that are stored, by their ids. */
@@ -376,43 +391,46 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
         return list("id in ?1", ids).stream().collect(toMap(AgentEntity::id, AgentEntity::type));
     }
 
-    /** The canonical name is that of the first article by id, whatever the order in which they were imported. */
-    private void canonicalise(Collection<String> ids) {
-        Map<String, String> names = new HashMap<>();
-        query(
-                "select n.agent.id, n.name from AgentName n where n.agent.id in :ids and n.position = 0"
-                        + " order by n.articleId desc",
-                ids,
-                row -> names.put((String) row[0], (String) row[1]));
-        for (AgentEntity agent : list("id in ?1", ids)) {
-            String name = names.get(agent.id);
-            if (name != null) {
-                agent.name = name;
-            }
+    /**
+     * Names those agents that have their name from an article that no longer says anything of them: by what the next one
+     * says, by its id.
+     */
+    private void nameAnew(String articleId, Set<String> agents) {
+        for (AgentEntity agent : list("id in ?1 and namedBy = ?2", agents, articleId)) {
+            agent.namedBy = null;
+            entities.createQuery(
+                            "from AgentMention m where m.agent = :agent order by m.agent.id, m.articleId",
+                            AgentMention.class)
+                    .setParameter("agent", agent)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .forEach(mention -> agent.named(nameIn(mention), mention.articleId));
         }
+    }
+
+    private String nameIn(AgentMention mention) {
+        return entities.createQuery(
+                        "select n.name from AgentName n where n.profile = :profile and n.position = 0", String.class)
+                .setParameter("profile", mention.profile)
+                .getSingleResult();
     }
 
     /**
      * Removes those of some agents of whom no article says anything; to be called when no record involves them any more.
      */
     public void forgetUnstated(Collection<String> ids) {
-        delete("from Agent a where a.id in ?1 and not exists (select 1 from AgentName n where n.agent = a)", ids);
+        delete("from Agent a where a.id in ?1 and not exists (select 1 from AgentMention m where m.agent = a)", ids);
     }
 
-    /** How these agents are shown in records of these articles. */
-    public AgentRefs refs(Collection<AgentEntity> agents, Collection<String> articles) {
+    /** How the agents of some articles are shown in their records. */
+    public AgentRefs refs(Collection<String> articles) {
         Map<String, Map<String, String>> roles = new HashMap<>();
-        if (!agents.isEmpty()) {
-            entities.createQuery(
-                            "select r.agent.id, r.articleId, r.title from AgentRole r"
-                                    + " where r.agent.id in :agents and r.articleId in :articles and r.position = 0",
-                            Object[].class)
-                    .setParameter("agents", agents.stream().map(AgentEntity::id).toList())
-                    .setParameter("articles", articles)
-                    .getResultList()
-                    .forEach(row -> roles.computeIfAbsent((String) row[0], id -> new HashMap<>())
-                            .put((String) row[1], (String) row[2]));
-        }
+        query(
+                "select m.agent.id, m.articleId, r.title from AgentMention m join AgentRole r on r.profile = m.profile"
+                        + " where m.articleId in :ids and r.position = 0",
+                articles,
+                row -> roles.computeIfAbsent((String) row[0], id -> new HashMap<>())
+                        .put((String) row[1], (String) row[2]));
         return new AgentRefs(roles);
     }
 
@@ -420,8 +438,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
     public NamesInArticles namesIn(Collection<String> articles) {
         Map<String, Map<String, List<String>>> names = new HashMap<>();
         query(
-                "select n.articleId, n.agent.id, n.name from AgentName n where n.articleId in :ids"
-                        + " order by n.articleId, n.agent.id, n.position",
+                "select m.articleId, m.agent.id, n.name from AgentMention m join AgentName n on n.profile = m.profile"
+                        + " where m.articleId in :ids order by m.articleId, m.agent.id, n.position",
                 articles,
                 row -> names.computeIfAbsent((String) row[0], article -> new HashMap<>())
                         .computeIfAbsent((String) row[1], agent -> new ArrayList<>())

@@ -177,8 +177,10 @@ public class AgentResource {
         Map<String, List<String>> otherNames = agents.otherNames(found);
         Map<String, List<Agent.Role>> roles = agents.roles(found);
         Map<String, List<String>> sameAs = agents.sameAs(found);
-        Map<String, Counts> counts =
-                Counts.of(found.stream().map(AgentEntity::id).toList(), counters, Counts.Counter::countByAgent);
+        Map<String, Counts> counts = Counts.of(
+                found.stream().map(AgentEntity::id).toList(),
+                counters,
+                (counter, ids) -> counter.countByAgent(ids, index));
         return found.stream()
                 .map(agent -> {
                     URI self = addresses.of("/v1/agents/" + agent.id);

@@ -3,36 +3,23 @@ package org.verbatim.agent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.text.Words;
 
 /**
- * Something that one article's dossier says of an agent. An agent is the sum of what is said of it, so that a dossier
- * can be changed or withdrawn without taking away what another one says.
+ * A part of an {@link AgentProfile}. An agent is the sum of what is said of it, so that a dossier can be changed or
+ * withdrawn without taking away what another one says.
  */
 @MappedSuperclass
-public abstract class AgentStatement {
-
-    /** By a sequence: what gets its id only when it is inserted has to be inserted alone. */
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agent_statement_id")
-    @SequenceGenerator(name = "agent_statement_id", sequenceName = "agent_statement_id", allocationSize = 100)
-    @Nullable Long id;
+public abstract class AgentStatement extends AboutAgent {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "agent_id")
-    @Nullable AgentEntity agent;
-
-    @Column(nullable = false, length = 64)
-    String articleId = "";
+    @JoinColumn(name = "profile_id")
+    @Nullable AgentProfile profile;
 
     /** The place in the dossier's order, from 0. */
     @Column(nullable = false)
@@ -40,9 +27,9 @@ public abstract class AgentStatement {
 
     protected AgentStatement() {}
 
-    AgentStatement(AgentEntity agent, String articleId, int position) {
-        this.agent = agent;
-        this.articleId = articleId;
+    AgentStatement(AgentProfile profile, int position) {
+        super(profile.agent);
+        this.profile = profile;
         this.position = position;
     }
 
@@ -60,8 +47,8 @@ public abstract class AgentStatement {
 
         protected Name() {}
 
-        Name(AgentEntity agent, String articleId, int position, String name) {
-            super(agent, articleId, position);
+        Name(AgentProfile profile, int position, String name) {
+            super(profile, position);
             this.name = name;
             this.words = Words.foldedText(name);
         }
@@ -81,8 +68,8 @@ public abstract class AgentStatement {
 
         protected Role() {}
 
-        Role(AgentEntity agent, String articleId, int position, String title, @Nullable AgentEntity organization) {
-            super(agent, articleId, position);
+        Role(AgentProfile profile, int position, String title, @Nullable AgentEntity organization) {
+            super(profile, position);
             this.title = title;
             this.organization = organization;
         }
@@ -98,8 +85,8 @@ public abstract class AgentStatement {
 
         protected SameAs() {}
 
-        SameAs(AgentEntity agent, String articleId, int position, String uri) {
-            super(agent, articleId, position);
+        SameAs(AgentProfile profile, int position, String uri) {
+            super(profile, position);
             this.uri = uri;
         }
     }

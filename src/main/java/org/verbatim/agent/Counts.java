@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.verbatim.index.CurrentIndex;
 
 /** How many records there are of each kind. */
 @Schema(description = "How many records there are of each kind.")
@@ -24,8 +25,12 @@ public record Counts(
 
         RecordKind kind();
 
-        /** How many records involve each of these agents; one that none involves may be missing. */
-        Map<String, Long> countByAgent(Collection<String> agents);
+        /**
+         * How many records involve each of these agents; one that none involves may be missing.
+         *
+         * @param index which need not look at each record of somebody who is in very many
+         */
+        Map<String, Long> countByAgent(Collection<String> agents, CurrentIndex index);
 
         /** How many records are pinned to each of these articles; one that has none may be missing. */
         Map<String, Long> countByArticle(Collection<String> articles);

@@ -42,6 +42,9 @@ public abstract class RecordEntity {
     /** The filter that lets through what was not rejected. */
     static final String SERVED = "served";
 
+    /** What the index calls the agents that a record involves. */
+    static final String AGENT = "agent";
+
     /** See {@link RecordId}. */
     @Id
     @Column(length = 80)
@@ -95,8 +98,13 @@ public abstract class RecordEntity {
     /** What the index is told of every record: its kind adds what it has of its own. */
     protected IndexedDocument document(RecordKind kind) {
         ArticleEntity holder = article();
-        return holder.languageKeywords(IndexedDocument.of(kind.type(), id, holder.id(), holder.indexLanguage(), start))
+        IndexedDocument document = holder.languageKeywords(
+                        IndexedDocument.of(kind.type(), id, holder.id(), holder.indexLanguage(), start))
                 .keyword("reviewStatus", reviewStatus.name());
+        for (AgentEntity agent : agents()) {
+            document = document.keyword(AGENT, agent.id());
+        }
+        return document;
     }
 
     /** Adds a piece of the article to what a record is found by. */

@@ -75,8 +75,9 @@ public interface RecordRepository<E extends RecordEntity>
         Map<String, Map<String, String>> roles = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select r.articleId, r.agent.id, r.title from AgentRole r"
-                                + " where r.articleId in :articles and r.position = 0",
+                        "select m.articleId, m.agent.id, r.title from AgentMention m"
+                                + " join AgentRole r on r.profile = m.profile"
+                                + " where m.articleId in :articles and r.position = 0",
                         Object[].class)
                 .setParameter("articles", articles)
                 .getResultList()
@@ -452,6 +453,15 @@ public interface RecordRepository<E extends RecordEntity>
                 .filter(Objects::nonNull)
                 .toList()));
     }
+
+    @Override
+    default Map<String, Long> countByAgent(Collection<String> agents, CurrentIndex index) {
+        Map<String, Long> counts = index.counts(kind().type(), RecordEntity.AGENT, agents);
+        return counts == null ? countedByAgent(agents) : counts;
+    }
+
+    /** How many records involve each of these agents, as the database counts them. */
+    Map<String, Long> countedByAgent(Collection<String> agents);
 
     @Override
     default Map<String, Long> countByArticle(Collection<String> articles) {

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.ArticleRepository;
 import org.verbatim.article.WithdrawnArticleEntity;
 import org.verbatim.dataset.BulkWriting;
@@ -128,12 +127,11 @@ class Restore {
     /** @return how many articles the file has */
     private int store(Path file, Set<Integer> counting) {
         dataset.lock();
-        AgentRepository.Heard heard = new AgentRepository.Heard();
         importer.setSeeds(null); // what the file has of them may be older
         try {
             clear(file, counting);
             Settling storing = new Settling();
-            read(file, counting, (number, line) -> storing.add(store(LineCheck.readable(line), heard)));
+            read(file, counting, (number, line) -> storing.add(store(LineCheck.readable(line))));
             storing.settle();
             return counting.size();
         } catch (IOException e) {
@@ -213,7 +211,7 @@ class Restore {
         entities.createQuery("delete from Withdrawal").executeUpdate();
     }
 
-    private Set<String> store(Line line, AgentRepository.Heard heard) {
+    private Set<String> store(Line line) {
         String id = Objects.requireNonNull(line.id());
         for (Line.Withdrawn withdrawn : LineCheck.orEmpty(line.withdrawals())) {
             entities.persist(LineCheck.entity(withdrawn));
@@ -237,7 +235,6 @@ class Restore {
                 line.dossier(),
                 SourceText.of(Objects.requireNonNull(line.text())),
                 new DossierImporter.Provenance(LineCheck.time(line.addedAt()), line.dossierSha256(), line.extractor()),
-                LineCheck.decisions(line),
-                heard);
+                LineCheck.decisions(line));
     }
 }

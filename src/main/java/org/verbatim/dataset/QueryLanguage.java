@@ -29,12 +29,13 @@ class QueryLanguage {
             "select count(*) from Meeting r where exists (select 1 from r.attendees t where t.agent.id in :agents)",
             "select distinct s.agent.id, lower(s.uri), o from AgentRole s left join s.organization o"
                     + " where s.title like :title escape '!' and s.agent.id between :first and :last",
+            "select m.articleId, r.title from AgentMention m join AgentRole r on r.profile = m.profile where r.position = 0",
             "select r.speaker.id, count(distinct r.id), min(r.id) from Quote r join r.speaker s where r.id is null"
                     + " group by r.speaker.id",
             "select count(*) from (select c.id as id from RecordChange c where c.version > :v limit 10) as found",
             "select a.id from Article a where (select b.id from Article b where b = a) <= coalesce(:id, 1)",
             "update DatasetVersion d set d.version = d.version + 1, d.changedAt = :now",
-            "delete from Agent a where a.id in ?1 and not exists (select 1 from AgentName n where n.agent = a)");
+            "delete from Agent a where a.id in ?1 and not exists (select 1 from AgentMention m where m.agent = a)");
 
     void learn(@Observes @Initialized(ApplicationScoped.class) Object whileTheImageIsBuilt) {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {

@@ -304,31 +304,27 @@ public class DossierImporter {
      * Stores an article as it was held elsewhere. It must not be held here, and its dossier must hold.
      *
      * @param decisions what editors have decided on its records, by their ids
-     * @param heard kept from one call to the next, as long as nothing else says anything of agents
      * @return what has changed, as {@link Dataset#changed} has it
      */
     @Transactional
     public Set<String> restore(
-            Dossier dossier,
-            SourceText text,
-            Provenance provenance,
-            Map<String, Decided> decisions,
-            AgentRepository.Heard heard) {
+            Dossier dossier, SourceText text, Provenance provenance, Map<String, Decided> decisions) {
         Source source = source(dossier, text);
         DossierCheck.Result checked =
                 DossierCheck.check(dossier, provenance.dossierSha256(), source.id(), source.sha256(), source.text());
         ArticleEntity article = new ArticleEntity(source.id(), source.sha256(), text, provenance.addedAt());
         article.describe(checked.description(), provenance.extractor());
         articles.persist(article);
-        Set<String> agentsOf =
-                checked.agents().stream().map(AgentRepository.Said::id).collect(toSet());
-        Map<String, AgentEntity> known = agents.known(agentsOf, heard);
-        agents.stateNew(List.of(new AgentRepository.Statements(source.id(), checked.agents())), known, heard);
+        List<AgentRepository.Statements> statements =
+                List.of(new AgentRepository.Statements(source.id(), checked.agents()));
+        AgentRepository.Known found = agents.known(statements);
+        agents.stateNew(statements, found);
+        Map<String, AgentEntity> known = found.agents();
         add(article, quotes, checked.quotes(), known, QUOTES, decisions);
         add(article, fundingFacts, checked.fundingFacts(), known, FUNDING_FACTS, decisions);
         add(article, meetings, checked.meetings(), known, MEETINGS, decisions);
         entities.flush();
-        return owners(source.id(), agentsOf);
+        return owners(source.id(), known.keySet());
     }
 
     private <E extends RecordEntity> void withdrawAll(
@@ -375,12 +371,11 @@ public class DossierImporter {
      * Stores articles that were never held, with the records of their dossiers, as one change: all of them or none.
      * Whoever does the same at the same time, here or in another instance, waits.
      *
-     * @param heard kept from one call to the next
      * @return those of them that somebody has stored meanwhile, which are left as they are; those that somebody has
      *     withdrawn meanwhile stay so
      */
     @Transactional
-    List<Ready> storeNew(List<Ready> batch, AgentRepository.Heard heard) {
+    List<Ready> storeNew(List<Ready> batch) {
         dataset.lock();
         List<String> ids = batch.stream().map(ready -> ready.source().id()).toList();
         Set<String> held = among("select a.id from Article a where a.id in :ids", ids);
@@ -388,7 +383,7 @@ public class DossierImporter {
         Map<Boolean, List<Ready>> ways = batch.stream()
                 .filter(ready -> !withdrawn.contains(ready.source().id()))
                 .collect(partitioningBy(ready -> held.contains(ready.source().id())));
-        add(Objects.requireNonNull(ways.get(false)), heard);
+        add(Objects.requireNonNull(ways.get(false)));
         return Objects.requireNonNull(ways.get(true));
     }
 
@@ -399,17 +394,15 @@ public class DossierImporter {
     }
 
     /** All questions to the database come first: each of them would have everything compared that is new by then. */
-    private void add(List<Ready> batch, AgentRepository.Heard heard) {
+    private void add(List<Ready> batch) {
         if (batch.isEmpty()) {
             return;
         }
-        heard.at(dataset.current().version());
-        Map<String, AgentEntity> known = agents.known(
-                batch.stream()
-                        .flatMap(ready -> ready.dossier().agents().stream())
-                        .map(AgentRepository.Said::id)
-                        .collect(toSet()),
-                heard);
+        List<AgentRepository.Statements> statements = batch.stream()
+                .map(ready -> new AgentRepository.Statements(
+                        ready.source().id(), ready.dossier().agents()))
+                .toList();
+        AgentRepository.Known found = agents.known(statements);
         entities.createQuery("delete from Withdrawal w where w.id in :ids")
                 .setParameter(
                         "ids",
@@ -427,13 +420,8 @@ public class DossierImporter {
             articles.persist(article);
             added.put(article, ready.dossier());
         }
-        agents.stateNew(
-                batch.stream()
-                        .map(ready -> new AgentRepository.Statements(
-                                ready.source().id(), ready.dossier().agents()))
-                        .toList(),
-                known,
-                heard);
+        agents.stateNew(statements, found);
+        Map<String, AgentEntity> known = found.agents();
         added.forEach((article, dossier) -> add(article, quotes, dossier.quotes(), known, QUOTES, Map.of()));
         added.forEach((article, dossier) ->
                 add(article, fundingFacts, dossier.fundingFacts(), known, FUNDING_FACTS, Map.of()));
@@ -444,7 +432,6 @@ public class DossierImporter {
             dossier.agents().forEach(agent -> changed.add(Dataset.agent(agent.id())));
         });
         dataset.changed(changed);
-        heard.madeOf(dataset.current().version());
     }
 
     private static <E extends RecordEntity, C> void add(
@@ -487,7 +474,7 @@ public class DossierImporter {
                     "Article %s: another instance has stored one with other bytes".formatted(source.id()));
         }
         if (article == null) {
-            add(List.of(new Ready(source, dossier, extractedBy)), new AgentRepository.Heard());
+            add(List.of(new Ready(source, dossier, extractedBy)));
             return;
         }
         article.describe(dossier.description(), extractedBy);

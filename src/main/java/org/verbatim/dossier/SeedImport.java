@@ -294,8 +294,7 @@ class SeedImport {
 
     /** @return whether nothing is left to be tried again at the next start */
     private boolean store(List<Todo> todo, Map<String, DossierImporter.Stored> stored, ExecutorService workers) {
-        AgentRepository.Heard heard = new AgentRepository.Heard();
-        Storing storing = new Storing(todo.size(), stored, heard);
+        Storing storing = new Storing(todo.size(), stored);
         each(
                 todo,
                 one -> {
@@ -331,15 +330,13 @@ class SeedImport {
 
         private final int all;
         private final Map<String, DossierImporter.Stored> stored;
-        private final AgentRepository.Heard heard;
         private int done;
         private Instant told = clock.instant();
         private boolean isComplete = true;
 
-        Storing(int all, Map<String, DossierImporter.Stored> stored, AgentRepository.Heard heard) {
+        Storing(int all, Map<String, DossierImporter.Stored> stored) {
             this.all = all;
             this.stored = stored;
-            this.heard = heard;
         }
 
         void store(List<Todo> batch) {
@@ -362,7 +359,7 @@ class SeedImport {
                 }
             }
             if (!added.isEmpty()) {
-                importer.storeNew(added, heard).forEach(ready -> importer.store(ready.source(), ready.dossier()));
+                importer.storeNew(added).forEach(ready -> importer.store(ready.source(), ready.dossier()));
             }
             done += batch.size();
             writing.grown(done - batch.size(), done);

@@ -45,7 +45,7 @@ public class FundingFactRepository implements RecordRepository<FundingFactEntity
     }
 
     @Override
-    public Map<String, Long> countByAgent(Collection<String> agents) {
+    public Map<String, Long> countedByAgent(Collection<String> agents) {
         Map<String, Long> counts = new HashMap<>(counted(
                 "select r.provider.id, count(*) from FundingFact r where r.provider.id in :ids group by r.provider.id",
                 agents));

@@ -8,9 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,6 +26,7 @@ import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.RecordRepository;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
@@ -206,13 +205,7 @@ public class FundingFactResource implements Shelf {
     }
 
     private List<FundingFact> served(List<FundingFactEntity> found) {
-        AgentRefs refs = agents.refs(
-                found.stream()
-                        .flatMap(fact -> Stream.of(fact.provider, fact.receiver))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                found.stream().map(fact -> fact.article().id()).distinct().toList());
+        AgentRefs refs = agents.refs(RecordRepository.articles(found));
         Map<String, List<Elsewhere>> elsewhere = facts.elsewhere(found, addresses);
         return found.stream()
                 .map(fact -> FundingFact.of(fact, refs, elsewhere.getOrDefault(fact.id(), List.of()), addresses))

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -101,6 +103,10 @@ public class CurrentIndex {
      * @return null if the index cannot be used just now
      */
     public @Nullable Matches matches(IndexQuery query, int most) {
+        return askIfBuilt(current -> current.matches(query, most));
+    }
+
+    private <T> @Nullable T askIfBuilt(Function<Index, T> question) {
         Index held = index;
         if (held == null || held.version() == Index.UNBUILT) {
             return null;
@@ -111,8 +117,8 @@ public class CurrentIndex {
                         long seen = open.version();
                         long committed = dataset.current().version();
                         return seen > committed
-                                ? Optional.<Matches>empty()
-                                : Optional.of((seen == committed ? open : upToDate()).matches(query, most));
+                                ? Optional.<T>empty()
+                                : Optional.of(question.apply(seen == committed ? open : upToDate()));
                     })
                     .orElse(null);
         } catch (IndexUnavailableException e) {
@@ -124,6 +130,16 @@ public class CurrentIndex {
     public @Nullable Long count(String kind) {
         Matches all = matches(IndexQuery.of("").only(Field.KIND, kind), 0);
         return all == null ? null : all.total();
+    }
+
+    /**
+     * How many documents of a kind there are with each of some values of a keyword.
+     *
+     * @return null if the index cannot be used just now
+     */
+    public @Nullable Map<String, Long> counts(String kind, String keyword, Collection<String> values) {
+        IndexQuery query = IndexQuery.of("").only(Field.KIND, kind);
+        return askIfBuilt(current -> current.counts(query, keyword, values));
     }
 
     private <T> T ask(Function<Index, T> question) {

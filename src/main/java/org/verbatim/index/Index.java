@@ -3,7 +3,10 @@ package org.verbatim.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
@@ -166,6 +169,23 @@ public final class Index implements AutoCloseable {
      */
     public Matches matches(IndexQuery query, int most) {
         return read(snapshot -> Search.matches(snapshot, query, most));
+    }
+
+    /**
+     * Counts all documents that a question finds, whatever its limit, for each of some values of a keyword.
+     *
+     * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
+     */
+    public Map<String, Long> counts(IndexQuery query, String keyword, Collection<String> values) {
+        return read(snapshot -> {
+            Map<String, Long> counts = new HashMap<>();
+            for (String value : values) {
+                counts.put(
+                        value,
+                        Search.matches(snapshot, query.only(keyword, value), 0).total());
+            }
+            return counts;
+        });
     }
 
     /**

@@ -44,7 +44,7 @@ public class MeetingRepository implements RecordRepository<MeetingEntity> {
     }
 
     @Override
-    public Map<String, Long> countByAgent(Collection<String> agents) {
+    public Map<String, Long> countedByAgent(Collection<String> agents) {
         return counted(
                 "select t.agent.id, count(distinct r.id) from Meeting r join r.attendees t where t.agent.id in :ids"
                         + " group by t.agent.id",

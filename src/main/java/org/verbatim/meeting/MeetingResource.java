@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +28,7 @@ import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.PartialDate;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.RecordRepository;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
@@ -192,14 +192,7 @@ public class MeetingResource implements Shelf {
     }
 
     private List<Meeting> served(List<MeetingEntity> found) {
-        AgentRefs refs = agents.refs(
-                found.stream()
-                        .flatMap(meeting -> meeting.attendees.stream())
-                        .map(MeetingEntity.Attendee::agent)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                found.stream().map(meeting -> meeting.article().id()).distinct().toList());
+        AgentRefs refs = agents.refs(RecordRepository.articles(found));
         Map<String, List<Elsewhere>> elsewhere = meetings.elsewhere(found, addresses);
         return found.stream()
                 .map(meeting -> Meeting.of(meeting, refs, elsewhere.getOrDefault(meeting.id(), List.of()), addresses))

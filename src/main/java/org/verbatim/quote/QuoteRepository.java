@@ -44,7 +44,7 @@ public class QuoteRepository implements RecordRepository<QuoteEntity> {
     }
 
     @Override
-    public Map<String, Long> countByAgent(Collection<String> agents) {
+    public Map<String, Long> countedByAgent(Collection<String> agents) {
         return counted(
                 "select r.speaker.id, count(*) from Quote r where r.speaker.id in :ids group by r.speaker.id", agents);
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,6 +25,7 @@ import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.RecordKind;
 import org.verbatim.article.Elsewhere;
 import org.verbatim.article.RecordFilter;
+import org.verbatim.article.RecordRepository;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.Shelf;
 import org.verbatim.http.Addresses;
@@ -162,13 +162,7 @@ public class QuoteResource implements Shelf {
     }
 
     private List<Quote> served(List<QuoteEntity> found) {
-        AgentRefs refs = agents.refs(
-                found.stream()
-                        .map(quote -> quote.speaker)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                found.stream().map(quote -> quote.article().id()).distinct().toList());
+        AgentRefs refs = agents.refs(RecordRepository.articles(found));
         Map<String, List<Elsewhere>> elsewhere = quotes.elsewhere(found, addresses);
         return found.stream()
                 .map(quote -> Quote.of(quote, refs, elsewhere.getOrDefault(quote.id(), List.of()), addresses))

@@ -1,5 +1,7 @@
 package org.verbatim.verification;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -374,15 +376,7 @@ public class QuoteVerificationResource {
 
     private List<QuoteVerification.Match> matches(Ruling ruling, Held held) {
         AgentRefs refs = agents.refs(
-                ruling.matches().stream()
-                        .map(held::quoteOf)
-                        .flatMap(quote -> quote == null ? Stream.empty() : Stream.ofNullable(quote.speaker()))
-                        .distinct()
-                        .toList(),
-                ruling.matches().stream()
-                        .map(match -> match.source().article())
-                        .distinct()
-                        .toList());
+                ruling.matches().stream().map(match -> match.source().article()).collect(toSet()));
         return ruling.matches().stream()
                 .map(match -> match(match, held.quoteOf(match), held.articleOf(match), refs))
                 .toList();

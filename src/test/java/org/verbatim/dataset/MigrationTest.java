@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,11 @@ class MigrationTest {
     @Test
     void spansThatWereRowsAreKept() throws SQLException {
         inNewDatabase("spans", MigrationTest::keepsSpans);
+    }
+
+    @Test
+    void whatIsSaidOfAnAgentSeveralTimesIsSaidOnce() throws SQLException {
+        inNewDatabase("profiles", MigrationTest::saysOnce);
     }
 
     private void inNewDatabase(String name, Work work) throws SQLException {
@@ -126,6 +132,76 @@ class MigrationTest {
                 assertThat(row(result)).containsExactly("", null, null, null, null);
             }
         }
+    }
+
+    private static void saysOnce(String url) throws SQLException {
+        migrate(url, "25");
+        try (Connection database = DriverManager.getConnection(url);
+                Statement statement = database.createStatement()) {
+            for (String sql : List.of(
+                    "insert into agent (id, type, name) values ('anne-roy', 'Person', 'Anne Roy'),"
+                            + " ('onu', 'Organization', 'ONU'), ('nobody', 'Person', 'Nobody')",
+                    // a3 says of her what a1 says, a2 something else of each kind, a4 and a5 what looks much like it.
+                    "insert into agent_name (id, agent_id, article_id, position, name, words) values"
+                            + " (1, 'anne-roy', 'a3', 0, 'Anne Roy', 'x'), (2, 'anne-roy', 'a3', 1, 'Mme Roy', 'x'),"
+                            + " (3, 'onu', 'a3', 0, 'ONU', 'x'), (4, 'onu', 'a1', 0, 'ONU', 'x'),"
+                            + " (5, 'anne-roy', 'a1', 0, 'Anne Roy', 'x'), (6, 'anne-roy', 'a1', 1, 'Mme Roy', 'x'),"
+                            + " (7, 'anne-roy', 'a2', 0, 'Anne Roy', 'x'), (8, 'anne-roy', 'a2', 1, 'Mme Roy', 'x'),"
+                            + " (9, 'anne-roy', 'a4', 0, 'Mme Roy', 'x'), (10, 'anne-roy', 'a4', 1, 'Anne Roy', 'x'),"
+                            + " (11, 'anne-roy', 'a5', 0, 'Anne Roy', 'x'), (12, 'anne-roy', 'a5', 1, 'Mme Roy', 'x')",
+                    "insert into agent_role (id, agent_id, article_id, position, title, organization_id) values"
+                            + " (21, 'anne-roy', 'a3', 0, 'Chief', 'onu'), (22, 'anne-roy', 'a1', 0, 'Chief', 'onu'),"
+                            + " (23, 'anne-roy', 'a2', 0, 'Chief', null), (24, 'anne-roy', 'a4', 0, 'Chief', 'onu'),"
+                            + " (25, 'anne-roy', 'a5', 0, 'Chief', 'onu')",
+                    "insert into agent_same_as (id, agent_id, article_id, position, uri) values"
+                            + " (31, 'onu', 'a3', 0, 'https://example.org/onu'),"
+                            + " (32, 'onu', 'a1', 0, 'https://example.org/onu'),"
+                            + " (33, 'anne-roy', 'a5', 0, 'https://example.org/anne')")) {
+                statement.execute(sql);
+            }
+            migrate(url, "26");
+            assertThat(rows(
+                            statement,
+                            "select m.article_id, m.agent_id, m.profile_id,"
+                                    + " (select string_agg(n.name, '/' order by n.position) from agent_name n"
+                                    + "  where n.profile_id = m.profile_id and n.agent_id = m.agent_id),"
+                                    + " (select string_agg(concat(r.title, '@', r.organization_id), '/' order by r.position)"
+                                    + "  from agent_role r where r.profile_id = m.profile_id and r.agent_id = m.agent_id),"
+                                    + " (select string_agg(s.uri, '/' order by s.position) from agent_same_as s"
+                                    + "  where s.profile_id = m.profile_id and s.agent_id = m.agent_id)"
+                                    + " from agent_mention m order by m.article_id, m.id"))
+                    .containsExactly(
+                            "a1 onu 3 ONU null https://example.org/onu",
+                            "a1 anne-roy 1 Anne Roy/Mme Roy Chief@onu null",
+                            "a2 anne-roy 7 Anne Roy/Mme Roy Chief@ null",
+                            "a3 anne-roy 1 Anne Roy/Mme Roy Chief@onu null",
+                            "a3 onu 3 ONU null https://example.org/onu",
+                            "a4 anne-roy 9 Mme Roy/Anne Roy Chief@onu null",
+                            "a5 anne-roy 11 Anne Roy/Mme Roy Chief@onu https://example.org/anne");
+            assertThat(rows(
+                            statement,
+                            "select (select count(*) from agent_profile), (select count(*) from agent_name),"
+                                    + " (select count(*) from agent_role), (select count(*) from agent_same_as)"
+                                    + " from dataset_version"))
+                    .containsExactly("5 9 4 2");
+            assertThat(rows(statement, "select id, named_by from agent order by id"))
+                    .containsExactly("anne-roy a1", "nobody null", "onu a1");
+        }
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery(query)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                StringJoiner row = new StringJoiner(" ");
+                for (int i = 1; i <= columns; i++) {
+                    row.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
     }
 
     private static List<String> row(ResultSet result) throws SQLException {

@@ -323,6 +323,18 @@ class SeedImportTest {
                 .then()
                 .body("name", is("Berthe-Marie Roux"))
                 .body("otherNames", contains("B. Roux", "Berthe Roux"));
+
+        // It says nothing of her any more, and the others what they have always said.
+        edit(
+                "aa",
+                "\"berthe-roux\", \"type\": \"Person\", \"name\": \"Berthe-Marie Roux\"",
+                "\"max-brun\", \"type\": \"Person\", \"name\": \"Max Brun\"");
+        importFolder();
+        when().get("/v1/agents/berthe-roux")
+                .then()
+                .body("name", is("Berthe Roux"))
+                .body("otherNames", contains("B. Roux"));
+        when().get("/v1/agents?q=marie").then().body("total", is(0));
     }
 
     @Test
