@@ -18,6 +18,10 @@ import org.verbatim.index.Candidates.Candidate;
 import org.verbatim.text.Span;
 
 class CandidatesTest {
+
+    /** Far more than it takes on any machine, and far less than it would if its time grew with the square of a claim. */
+    private static final int SECONDS = 20;
+
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n+");
 
     static Corpus corpus;
@@ -155,12 +159,12 @@ class CandidatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de la ", "le Maroc a dit que ", "migration ", "(", "e\u0301"})
     void costLittleForAHostileClaim(String part) {
-        assertThat(cost(part.repeat(10_000 / part.length()))).isLessThan(1);
+        assertThat(cost(part.repeat(10_000 / part.length()))).isLessThan(SECONDS);
     }
 
     @Test
     void costLittleForAWholeArticle() {
-        assertThat(cost(synthetic.text(1600))).isLessThan(1);
+        assertThat(cost(synthetic.text(1600))).isLessThan(SECONDS);
     }
 
     /** In seconds of the processor: the machine may be busy. */
