@@ -170,6 +170,9 @@ final class Articles {
             Agent person = pick(people, random);
             add(requests, "quote", "/v1/quotes/" + quote);
             add(requests, "article", "/v1/articles/" + article.id());
+            if (!speaker.isEmpty()) {
+                add(requests, "agent", "/v1/agents/" + speaker);
+            }
             add(requests, "by-speaker", "/v1/quotes?speaker=" + person.id());
             add(requests, "by-article", "/v1/quotes?article=" + article.id());
             add(
