@@ -424,14 +424,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
 
     /** How the agents of some articles are shown in their records. */
     public AgentRefs refs(Collection<String> articles) {
-        Map<String, Map<String, String>> roles = new HashMap<>();
-        query(
-                "select m.agent.id, m.articleId, r.title from AgentMention m join AgentRole r on r.profile = m.profile"
-                        + " where m.articleId in :ids and r.position = 0",
-                articles,
-                row -> roles.computeIfAbsent((String) row[0], id -> new HashMap<>())
-                        .put((String) row[1], (String) row[2]));
-        return new AgentRefs(roles);
+        return AgentRefs.of(entities, articles);
     }
 
     /** What these articles call their agents. */

@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.verbatim.agent.AgentRefs;
 import org.verbatim.agent.Counts;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
@@ -72,23 +73,12 @@ public interface RecordRepository<E extends RecordEntity>
     @Override
     default Map<String, State> states(Set<String> owners) {
         Set<String> articles = Dataset.articles(owners);
-        Map<String, Map<String, String>> roles = new HashMap<>();
-        getEntityManager()
-                .createQuery(
-                        "select m.articleId, m.agent.id, r.title from AgentMention m"
-                                + " join AgentRole r on r.profile = m.profile"
-                                + " where m.articleId in :articles and r.position = 0",
-                        Object[].class)
-                .setParameter("articles", articles)
-                .getResultList()
-                .forEach(row -> roles.computeIfAbsent((String) row[0], article -> new HashMap<>())
-                        .put((String) row[1], (String) row[2]));
+        AgentRefs refs = AgentRefs.of(getEntityManager(), articles);
         return list("article.id in ?1", articles).stream()
                 .filter(record -> record.reviewStatus() != ReviewStatus.REJECTED)
                 .collect(toMap(
                         RecordEntity::id,
-                        record ->
-                                record.state(roles.getOrDefault(record.article().id(), Map.of()))));
+                        record -> record.state(refs.rolesIn(record.article().id()))));
     }
 
     /** Of a record in an article that comes later, another one may say already that it reports the same. */
