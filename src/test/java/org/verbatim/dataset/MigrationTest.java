@@ -11,8 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.TestDatabase;
@@ -192,25 +193,24 @@ class MigrationTest {
     private static List<String> rows(Statement statement, String query) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery(query)) {
-            int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
-                StringJoiner row = new StringJoiner(" ");
-                for (int i = 1; i <= columns; i++) {
-                    row.add(String.valueOf(result.getString(i)));
-                }
-                rows.add(row.toString());
+                rows.add(columns(result).stream().map(String::valueOf).collect(Collectors.joining(" ")));
             }
         }
         return rows;
     }
 
-    private static List<String> row(ResultSet result) throws SQLException {
+    private static List<@Nullable String> row(ResultSet result) throws SQLException {
         assertThat(result.next()).isTrue();
-        List<String> row = new ArrayList<>();
+        return columns(result);
+    }
+
+    private static List<@Nullable String> columns(ResultSet result) throws SQLException {
+        List<@Nullable String> columns = new ArrayList<>();
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.add(result.getString(i));
+            columns.add(result.getString(i));
         }
-        return row;
+        return columns;
     }
 
     private static void migrate(String url, String target) {
