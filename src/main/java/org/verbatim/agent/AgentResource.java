@@ -40,6 +40,12 @@ import org.verbatim.index.Matches;
 @Tag(name = ApiDescription.AGENTS)
 public class AgentResource {
 
+    /**
+     * Up to so many that a filter finds are named by the index, and looked up. If there are more, a walk in the order of
+     * the list soon meets as many as a page has.
+     */
+    private static final int FEW = 1000;
+
     private final AgentRepository agents;
     private final List<Counts.Counter> counters;
     private final CurrentIndex index;
@@ -112,14 +118,19 @@ public class AgentResource {
 
     private Page<Agent> ordered(Asked asked, UriInfo request) {
         Where where = asked.filter().where();
-        Matches matches =
-                index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
+        // The index has them in the order of their ids, not of their names: it says who, or only how many.
+        boolean isNarrow = asked.filter().isNarrow();
+        Matches matches = index.matches(asked.filter().question(), null, isNarrow ? FEW : 0);
         if (matches == null) {
             return ordered(where, asked.paging(), agents.count(where), request);
         }
-        List<String> ids = matches.ids();
-        Where named = ids == null ? where : new Where().among("a.id in :named", "named", ids);
-        return ordered(named, asked.paging(), matches.total(), request);
+        return ordered(
+                isNarrow && matches.total() <= FEW
+                        ? new Where().among("a.id in :named", "named", matches.ids())
+                        : where,
+                asked.paging(),
+                matches.total(),
+                request);
     }
 
     private Page<Agent> ranked(IndexQuery question, UriInfo request) {

@@ -2,6 +2,7 @@ package org.verbatim.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Followed;
 import org.verbatim.http.ProblemException;
 import org.verbatim.http.ProblemType;
+import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexSource;
 import org.verbatim.index.IndexedDocument;
@@ -69,6 +71,15 @@ public class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, S
     @Override
     public Set<String> showing(Set<String> others) {
         return Set.of();
+    }
+
+    /** The ids of the first that meet a condition, in their order. */
+    List<String> ids(Where where, int most) {
+        TypedQuery<String> query = getEntityManager()
+                .createQuery("select a.id from Article a%s order by a.id".formatted(where.clause()), String.class)
+                .setMaxResults(most);
+        where.values().forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /** The ids of the newest, the newest first. */

@@ -31,6 +31,7 @@ import org.verbatim.http.Paging;
 import org.verbatim.http.Query;
 import org.verbatim.http.Where;
 import org.verbatim.index.CurrentIndex;
+import org.verbatim.index.IndexPlace;
 import org.verbatim.index.IndexQuery;
 import org.verbatim.index.Matches;
 
@@ -110,36 +111,35 @@ public class ArticleResource implements Shelf {
     }
 
     private Page<Article> ordered(Asked asked, UriInfo request) {
-        Matches matches =
-                index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
-        Where where = asked.filter().where();
-        if (matches == null) {
-            return walked(
-                    where, asked.paging(), articles.count("from Article a" + where.clause(), where.values()), request);
-        }
-        return matches.ids() == null
-                ? walked(where, asked.paging(), matches.total(), request)
-                : named(matches.ids().stream().sorted().toList(), asked.paging(), request);
+        return ordered(asked, asked.paging(), request);
     }
 
-    /** @param all ids of all that the list has, in its order */
-    private Page<Article> named(List<String> all, Paging<String> paging, UriInfo request) {
-        List<String> wanted = all.stream()
-                .filter(id -> paging.after() == null || id.compareTo(paging.after()) > 0)
-                .limit(paging.limit() + 1L)
-                .toList();
+    private Page<Article> ordered(Asked asked, Paging<String> paging, UriInfo request) {
+        String after = paging.after();
+        // The index leads to what a filter finds, however rare; the list of all is as soon read from the database.
+        boolean isNarrow = asked.filter().isNarrow();
+        Matches matches = index.matches(
+                asked.filter().question(),
+                after == null ? null : new IndexPlace(ArticleEntity.KIND, after, 0, after),
+                isNarrow ? paging.limit() + 1 : 0);
+        Where where = asked.filter().where();
         return Page.of(
-                wanted,
-                all.size(),
+                matches != null && isNarrow ? matches.ids() : walked(where, paging),
+                matches == null ? articles.count("from Article a" + where.clause(), where.values()) : matches.total(),
                 paging.limit(),
                 Cursor::behind,
                 // What is gone before it is read is left out, and ends no list.
                 shown -> served(articles.held(shown).stream()
                         .sorted(Comparator.comparing(ArticleEntity::id))
                         .toList()),
-                last -> named(all, new Paging<>(last, Paging.MAX_LIMIT), request),
+                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), request),
                 addresses,
                 request);
+    }
+
+    /** The ids of a page, and of one more, from the database. */
+    private List<String> walked(Where where, Paging<String> paging) {
+        return articles.ids(where.copy().and("a.id > :after", "after", paging.after()), paging.limit() + 1);
     }
 
     private Page<Article> ranked(IndexQuery question, UriInfo request) {
@@ -149,21 +149,6 @@ public class ArticleResource implements Shelf {
                 ArticleEntity::id,
                 this::served,
                 next -> ranked(question.limit(Paging.MAX_LIMIT).after(next), request),
-                addresses,
-                request);
-    }
-
-    private Page<Article> walked(Where where, Paging<String> paging, long total, UriInfo request) {
-        Where page = where.copy().and("a.id > :after", "after", paging.after());
-        return Page.of(
-                articles.find("from Article a" + page.clause() + " order by a.id", page.values())
-                        .range(0, paging.limit())
-                        .list(),
-                total,
-                paging.limit(),
-                article -> Cursor.behind(article.id),
-                this::served,
-                last -> walked(where, new Paging<>(last.id, Paging.MAX_LIMIT), total, request),
                 addresses,
                 request);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.verbatim.agent.RecordKind;
+import org.verbatim.index.IndexPlace;
 
 /**
  * The id of a record: article, kind and place, such as {@code fbf5bc84079181b5.q765}, which begins at code point 765.
@@ -42,6 +43,11 @@ public record RecordId(String article, RecordKind kind, int start, int ordinal) 
     @Override
     public int compareTo(RecordId other) {
         return ORDER.compare(this, other);
+    }
+
+    /** Where it stands in the index. */
+    IndexPlace place() {
+        return new IndexPlace(kind.type(), article, start, toString());
     }
 
     @Override

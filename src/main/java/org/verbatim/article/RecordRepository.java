@@ -160,24 +160,35 @@ public interface RecordRepository<E extends RecordEntity>
             Function<List<E>, List<T>> served,
             Addresses addresses,
             UriInfo request) {
-        // What was rejected is not in the index.
+        return ordered(asked, asked.paging(), index, served, addresses, request);
+    }
+
+    private <T> Page<T> ordered(
+            RecordFilter asked,
+            Paging<RecordId> paging,
+            CurrentIndex index,
+            Function<List<E>, List<T>> served,
+            Addresses addresses,
+            UriInfo request) {
+        RecordId after = paging.after();
+        // The index leads to what a filter finds, however rare; the list of all is as soon read from the database. What
+        // was rejected is not in the index.
+        boolean isNarrow = asked.filter().isNarrow();
         Matches matches = asked.rejected()
                 ? null
-                : index.matches(asked.filter().question(), asked.filter().isNarrow() ? CurrentIndex.FEW : 0);
-        if (matches == null || matches.ids() == null) {
-            return walked(
-                    asked,
-                    asked.paging(),
-                    matches == null ? counted(asked) : matches.total(),
-                    served,
-                    addresses,
-                    request);
-        }
-        List<RecordId> all = matches.ids().stream()
-                .map(id -> RecordId.parse(id).orElseThrow())
-                .sorted()
-                .toList();
-        return named(all, asked, asked.paging(), served, addresses, request);
+                : index.matches(
+                        asked.filter().question(),
+                        after == null ? null : after.place(),
+                        isNarrow ? paging.limit() + 1 : 0);
+        return page(
+                matches != null && isNarrow ? matches.ids() : walked(asked, paging),
+                asked,
+                paging,
+                matches == null ? counted(asked) : matches.total(),
+                served,
+                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), index, served, addresses, request),
+                addresses,
+                request);
     }
 
     private long counted(RecordFilter asked) {
@@ -186,28 +197,15 @@ public interface RecordRepository<E extends RecordEntity>
         return asked.rejected() ? withRejected(count::getAsLong) : count.getAsLong();
     }
 
-    /** @param all ids of all that the list has, in its order */
-    private <T> Page<T> named(
-            List<RecordId> all,
-            RecordFilter asked,
-            Paging<RecordId> paging,
-            Function<List<E>, List<T>> served,
-            Addresses addresses,
-            UriInfo request) {
+    /** The ids of a page, and of one more, from the database. */
+    private List<String> walked(RecordFilter asked, Paging<RecordId> paging) {
+        Where where = asked.filter().where().copy();
         RecordId after = paging.after();
-        return page(
-                all.stream()
-                        .filter(id -> after == null || id.compareTo(after) > 0)
-                        .limit(paging.limit() + 1L)
-                        .map(RecordId::toString)
-                        .toList(),
-                asked,
-                paging,
-                all.size(),
-                served,
-                last -> named(all, asked, new Paging<>(last, Paging.MAX_LIMIT), served, addresses, request),
-                addresses,
-                request);
+        if (after != null) {
+            behind(where, after);
+        }
+        Supplier<List<String>> query = () -> ids(where, paging.limit() + 1);
+        return asked.rejected() ? withRejected(query) : query.get();
     }
 
     private <T> Page<T> ranked(
@@ -222,30 +220,6 @@ public interface RecordRepository<E extends RecordEntity>
                 RecordEntity::id,
                 served,
                 next -> ranked(question.limit(Paging.MAX_LIMIT).after(next), index, served, addresses, request),
-                addresses,
-                request);
-    }
-
-    private <T> Page<T> walked(
-            RecordFilter asked,
-            Paging<RecordId> paging,
-            long total,
-            Function<List<E>, List<T>> served,
-            Addresses addresses,
-            UriInfo request) {
-        var where = asked.filter().where().copy();
-        RecordId after = paging.after();
-        if (after != null) {
-            behind(where, after);
-        }
-        Supplier<List<String>> query = () -> ids(where, paging.limit() + 1);
-        return page(
-                asked.rejected() ? withRejected(query) : query.get(),
-                asked,
-                paging,
-                total,
-                served,
-                last -> walked(asked, new Paging<>(last, Paging.MAX_LIMIT), total, served, addresses, request),
                 addresses,
                 request);
     }

@@ -28,12 +28,6 @@ import org.verbatim.dataset.Watcher;
 @ApplicationScoped
 public class CurrentIndex {
 
-    /**
-     * Up to so many things that meet a filter are named by the index, and looked up. If there are more, a walk in the
-     * order of the list soon meets as many as a page has.
-     */
-    public static final int FEW = 1000;
-
     private static final Logger LOG = Logger.getLogger(CurrentIndex.class);
 
     /** So many seconds it may take to build it: a minute, as for other transactions, is too little for many articles. */
@@ -96,14 +90,15 @@ public class CurrentIndex {
     }
 
     /**
-     * Counts all documents that a question finds, whatever its limit, and names them if they are few. It is for whoever
-     * can do without, and so never waits for the index to be built.
+     * Counts all documents that a question finds, and names some of them in the order of lists. It is for whoever can do
+     * without, and so never waits for the index to be built.
      *
-     * @param most so many are few
+     * @param after the place behind which it begins to name them, null for the first one
+     * @param most so many are named, or as many as there are
      * @return null if the index cannot be used just now
      */
-    public @Nullable Matches matches(IndexQuery query, int most) {
-        return askIfBuilt(current -> current.matches(query, most));
+    public @Nullable Matches matches(IndexQuery query, @Nullable IndexPlace after, int most) {
+        return askIfBuilt(current -> current.matches(query, after, most));
     }
 
     private <T> @Nullable T askIfBuilt(Function<Index, T> question) {
@@ -128,7 +123,7 @@ public class CurrentIndex {
 
     /** How many documents there are of a kind; null if the index cannot be used just now. */
     public @Nullable Long count(String kind) {
-        Matches all = matches(IndexQuery.of("").only(Field.KIND, kind), 0);
+        Matches all = matches(IndexQuery.of("").only(Field.KIND, kind), null, 0);
         return all == null ? null : all.total();
     }
 

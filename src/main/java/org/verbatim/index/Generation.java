@@ -50,6 +50,7 @@ final class Generation implements Closeable {
         this.memoryLimit = memoryLimit;
         IndexWriterConfig config = new IndexWriterConfig()
                 .setSimilarity(new Relevance())
+                .setIndexSort(Field.SORT)
                 .setCommitOnClose(false); // only what a version was, never what was under way
         // Large segments keep their files apart, so that the hot ones can be told by their names; small ones, which
         // come

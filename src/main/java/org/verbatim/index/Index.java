@@ -162,13 +162,15 @@ public final class Index implements AutoCloseable {
     }
 
     /**
-     * Counts all documents that a question finds, whatever its limit, and names them if they are few.
+     * Counts all documents that a question finds, and names some of them in the order of lists.
      *
-     * @param most so many are few
+     * @param query of which neither {@link IndexQuery#limit()} nor {@link IndexQuery#after()} is looked at
+     * @param after the place behind which it begins to name them, null for the first one
+     * @param most so many are named, or as many as there are
      * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
      */
-    public Matches matches(IndexQuery query, int most) {
-        return read(snapshot -> Search.matches(snapshot, query, most));
+    public Matches matches(IndexQuery query, @Nullable IndexPlace after, int most) {
+        return read(snapshot -> Search.matches(snapshot, query, after, most));
     }
 
     /**
@@ -182,7 +184,8 @@ public final class Index implements AutoCloseable {
             for (String value : values) {
                 counts.put(
                         value,
-                        Search.matches(snapshot, query.only(keyword, value), 0).total());
+                        Search.matches(snapshot, query.only(keyword, value), null, 0)
+                                .total());
             }
             return counts;
         });

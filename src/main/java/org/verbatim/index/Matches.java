@@ -1,12 +1,11 @@
 package org.verbatim.index;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All that meets a question, whatever its limit.
+ * What meets a question, in the order of lists ({@link IndexPlace}).
  *
  * @param total how many there are, all of them counted
- * @param ids which they are, in no order that means anything; null where there are more than were to be named
+ * @param ids the first of them, behind where they were to begin
  */
-public record Matches(long total, @Nullable List<String> ids) {}
+public record Matches(long total, List<String> ids) {}

@@ -44,12 +44,13 @@ final class Search {
         return new Search(snapshot, asked).run();
     }
 
-    /** @param most so many are named, and no more */
-    static Matches matches(Snapshot snapshot, IndexQuery asked, int most) throws IOException {
+    /** @param most so many are named, or as many as there are */
+    static Matches matches(Snapshot snapshot, IndexQuery asked, @Nullable IndexPlace after, int most)
+            throws IOException {
         Search search = new Search(snapshot, asked);
         Query query = search.query(search.plain);
         long total = snapshot.counted().total(snapshot.searcher(), asked, query);
-        return new Matches(total, total > most ? null : total == 0 ? List.of() : snapshot.ids(query, (int) total));
+        return new Matches(total, total == 0 || most == 0 ? List.of() : Walk.ids(snapshot, query, after, most));
     }
 
     private IndexHits run() throws IOException {

@@ -2,7 +2,6 @@ package org.verbatim.index;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
@@ -60,15 +58,6 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version, Co
     TopFieldDocs best(Query query, Sort sort, int limit, @Nullable FieldDoc after, int counted) throws IOException {
         int room = Math.max(1, Math.min(limit, reader.maxDoc())); // it is allocated
         return searcher.search(query, new TopFieldCollectorManager(sort, room, after, counted, false));
-    }
-
-    /** The ids of all that match, in the order of the index. */
-    List<String> ids(Query query, int all) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (ScoreDoc found : best(query, IN_ORDER, all, null, all).scoreDocs) {
-            ids.add(name(found.doc).id());
-        }
-        return ids;
     }
 
     Name name(int doc) throws IOException {

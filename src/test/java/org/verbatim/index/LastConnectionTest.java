@@ -60,7 +60,7 @@ class LastConnectionTest {
                     .call(() -> index.search(query()).total());
             assertThat(found).isOne();
             store("second");
-            assertThat(QuarkusTransaction.requiringNew().call(() -> index.matches(query(), 0)))
+            assertThat(QuarkusTransaction.requiringNew().call(() -> index.matches(query(), null, 0)))
                     .extracting(Matches::total)
                     .isEqualTo(2L);
         } finally {
