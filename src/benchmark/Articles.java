@@ -131,7 +131,8 @@ final class Articles {
     private record Pin(String exact, int start, int end) {}
 
     private record Article(
-            String id, String text, String dossier, List<String> quotes, List<String> spoken, List<String> speakers, List<String> meetings) {}
+            String id, String text, String dossier, List<String> quotes, List<String> spoken, List<String> speakers, List<String> meetings,
+            List<String> guests) {}
 
     public static void main(String[] arguments) throws IOException {
         int count = Integer.parseInt(arguments[0]);
@@ -173,7 +174,12 @@ final class Articles {
             if (!speaker.isEmpty()) {
                 add(requests, "agent", "/v1/agents/" + speaker);
             }
+            // A page of them is nearly empty where there are few articles, and full where there are many; the first one
+            // is as large in either case.
             add(requests, "by-speaker", "/v1/quotes?speaker=" + person.id());
+            if (!speaker.isEmpty()) {
+                add(requests, "one-of-speaker", "/v1/quotes?limit=1&speaker=" + speaker);
+            }
             add(requests, "by-article", "/v1/quotes?article=" + article.id());
             add(
                     requests,
@@ -181,6 +187,9 @@ final class Articles {
                     "/v1/funding-facts?minAmount=%d&kind=%s"
                             .formatted(1000 * random.nextInt(90_000), random.nextBoolean() ? "PLEDGE" : "COMMITMENT"));
             add(requests, "by-attendee", "/v1/meetings?status=HELD&attendee=" + pick(people, random).id());
+            if (!article.guests().isEmpty()) {
+                add(requests, "one-of-attendee", "/v1/meetings?limit=1&attendee=" + article.guests().get(0));
+            }
             add(
                     requests,
                     "deep-page",
@@ -235,6 +244,7 @@ final class Articles {
         private final List<String> meetingIds = new ArrayList<>();
         private final List<String> spoken = new ArrayList<>();
         private final List<String> speakers = new ArrayList<>();
+        private final List<String> guests = new ArrayList<>();
         private final int year;
         private final int month;
 
@@ -301,7 +311,7 @@ final class Articles {
                     "quotes", array(quotes),
                     "fundingFacts", array(fundingFacts),
                     "meetings", array(meetings));
-            return new Article(id, article, dossier, quoteIds, spoken, speakers, meetingIds);
+            return new Article(id, article, dossier, quoteIds, spoken, speakers, meetingIds, guests);
         }
 
         private Pin add(String added) {
@@ -490,6 +500,7 @@ final class Articles {
                     "topics", array(List.of(pin(topic))),
                     "evidence", array(List.of(evidence)),
                     "alsoReportedIn", array(others.stream().map(Articles::string).toList())));
+            guests.add(guest.id());
             meetingIds.add("%s.m%d".formatted(id(number), start));
         }
 
