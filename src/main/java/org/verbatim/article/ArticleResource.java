@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.Counts;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
@@ -111,10 +112,11 @@ public class ArticleResource implements Shelf {
     }
 
     private Page<Article> ordered(Asked asked, UriInfo request) {
-        return ordered(asked, asked.paging(), request);
+        return ordered(asked, asked.paging(), null, request);
     }
 
-    private Page<Article> ordered(Asked asked, Paging<String> paging, UriInfo request) {
+    /** @param counted how many the list has; null where they are not counted yet */
+    private Page<Article> ordered(Asked asked, Paging<String> paging, @Nullable Long counted, UriInfo request) {
         String after = paging.after();
         // The index leads to what a filter finds, however rare; the list of all is as soon read from the database.
         boolean isNarrow = asked.filter().isNarrow();
@@ -123,16 +125,19 @@ public class ArticleResource implements Shelf {
                 after == null ? null : new IndexPlace(ArticleEntity.KIND, after, 0, after),
                 isNarrow ? paging.limit() + 1 : 0);
         Where where = asked.filter().where();
+        long total = counted != null
+                ? counted
+                : matches == null ? articles.count("from Article a" + where.clause(), where.values()) : matches.total();
         return Page.of(
                 matches != null && isNarrow ? matches.ids() : walked(where, paging),
-                matches == null ? articles.count("from Article a" + where.clause(), where.values()) : matches.total(),
+                total,
                 paging.limit(),
                 Cursor::behind,
                 // What is gone before it is read is left out, and ends no list.
                 shown -> served(articles.held(shown).stream()
                         .sorted(Comparator.comparing(ArticleEntity::id))
                         .toList()),
-                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), request),
+                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), total, request),
                 addresses,
                 request);
     }

@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentRefs;
 import org.verbatim.agent.Counts;
 import org.verbatim.dataset.Dataset;
@@ -160,12 +161,14 @@ public interface RecordRepository<E extends RecordEntity>
             Function<List<E>, List<T>> served,
             Addresses addresses,
             UriInfo request) {
-        return ordered(asked, asked.paging(), index, served, addresses, request);
+        return ordered(asked, asked.paging(), null, index, served, addresses, request);
     }
 
+    /** @param counted how many the list has; null where they are not counted yet */
     private <T> Page<T> ordered(
             RecordFilter asked,
             Paging<RecordId> paging,
+            @Nullable Long counted,
             CurrentIndex index,
             Function<List<E>, List<T>> served,
             Addresses addresses,
@@ -180,13 +183,14 @@ public interface RecordRepository<E extends RecordEntity>
                         asked.filter().question(),
                         after == null ? null : after.place(),
                         isNarrow ? paging.limit() + 1 : 0);
+        long total = counted != null ? counted : matches == null ? counted(asked) : matches.total();
         return page(
                 matches != null && isNarrow ? matches.ids() : walked(asked, paging),
                 asked,
                 paging,
-                matches == null ? counted(asked) : matches.total(),
+                total,
                 served,
-                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), index, served, addresses, request),
+                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), total, index, served, addresses, request),
                 addresses,
                 request);
     }
