@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,6 +50,9 @@ import org.verbatim.text.SourceText;
 public class DossierImporter {
 
     private static final Logger LOG = Logger.getLogger(DossierImporter.class);
+
+    /** So many articles are looked up by their ids. */
+    private static final int LOOKED_UP = 1000;
 
     private static final Kind<QuoteEntity, QuoteEntity.Content> QUOTES =
             new Kind<>(QuoteEntity::new, QuoteEntity::set, QuoteEntity::content);
@@ -118,12 +122,19 @@ public class DossierImporter {
             DossierCheck.Result dossier,
             @Nullable String extractor) {}
 
-    /** What is stored of each article, by its id. */
+    /** What is stored of some articles, by their ids. Many are not looked up one by one: all are read for them. */
     @Transactional
-    Map<String, Stored> stored() {
-        return entities.createQuery(
-                        "select a.id, a.sha256, a.dossierSha256, a.extractor from Article a", Object[].class)
-                .getResultStream()
+    Map<String, Stored> stored(Set<String> ids) {
+        boolean few = ids.size() <= LOOKED_UP;
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select a.id, a.sha256, a.dossierSha256, a.extractor from Article a"
+                        + (few ? " where a.id in :ids" : ""),
+                Object[].class);
+        if (few) {
+            query.setParameter("ids", ids);
+        }
+        return query.getResultStream()
+                .filter(row -> ids.contains((String) row[0]))
                 .collect(toMap(
                         row -> (String) row[0], row -> new Stored((String) row[1], (String) row[2], (String) row[3])));
     }

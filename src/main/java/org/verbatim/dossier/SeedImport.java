@@ -123,7 +123,8 @@ class SeedImport {
                     seeds.size(), Duration.between(begin, clock.instant()).toMillis());
             return;
         }
-        Map<String, DossierImporter.Stored> stored = importer.stored();
+        Map<String, DossierImporter.Stored> stored =
+                importer.stored(seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -202,9 +203,7 @@ class SeedImport {
     private List<Todo> check(
             List<Seeds.Seed> seeds, Map<String, DossierImporter.Stored> stored, ExecutorService workers) {
         List<Todo> todo = new ArrayList<>();
-        Checks checks = new Checks(
-                new HashMap<>(importer.agentTypes()),
-                seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
+        Checks checks = new Checks(seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
         each(
                 seeds,
                 seed -> new Todo(seed, job(seed, stored.get(seed.id()))),
@@ -224,8 +223,10 @@ class SeedImport {
     /** What is to be compared between articles. */
     private final class Checks {
 
-        private final Map<String, AgentType> types;
         private final Set<String> seeds;
+
+        /** Read when there is something to compare them with, which at most starts there is not. */
+        private @Nullable Map<String, AgentType> types;
 
         /** By the article's id the ids of its records without it, each between two spaces. */
         private final Map<String, String> records = new HashMap<>();
@@ -234,8 +235,7 @@ class SeedImport {
 
         private record Link(Seeds.File file, String pointer, String to) {}
 
-        Checks(Map<String, AgentType> types, Set<String> seeds) {
-            this.types = types;
+        Checks(Set<String> seeds) {
             this.seeds = seeds;
         }
 
@@ -256,6 +256,7 @@ class SeedImport {
                 return;
             }
             // The same agent is of the same type in every article.
+            Map<String, AgentType> types = types();
             List<AgentRepository.Said> agents = dossier.agents();
             for (int i = 0; i < agents.size(); i++) {
                 AgentRepository.Said agent = agents.get(i);
@@ -269,6 +270,15 @@ class SeedImport {
                             .filter(id -> seeds.contains(id.article()))
                             .isPresent())
                     .forEach(other -> links.add(new Link(job.file(), record.pointer() + "/alsoReportedIn", other))));
+        }
+
+        private Map<String, AgentType> types() {
+            Map<String, AgentType> known = types;
+            if (known == null) {
+                known = new HashMap<>(importer.agentTypes());
+                types = known;
+            }
+            return known;
         }
 
         /** A record that is said to be in an article of this folder must be there; other articles may come later. */

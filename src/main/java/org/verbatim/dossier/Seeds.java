@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,37 +101,35 @@ final class Seeds {
     }
 
     private static List<File> within(Path directory) {
-        List<File> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), 1, new SimpleFileVisitor<Path>() {
-                @Override
-                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    String name = path.toString();
-                    if (attributes.isRegularFile() && (name.endsWith(".txt") || name.endsWith(".json"))) {
-                        files.add(new File(
-                                name,
-                                attributes.size() + " " + attributes.lastModifiedTime(),
-                                () -> Files.readAllBytes(path)));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+        try (Stream<Path> paths = Files.list(directory)) {
+            // Several at once: the system is asked about each of them, and there can be very many.
+            return paths.toList().parallelStream()
+                    .map(Seeds::file)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparing(File::name))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw noFolder(directory);
+        }
+    }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
-                    if (path.equals(directory)) {
-                        throw failure;
-                    }
-                    return FileVisitResult.CONTINUE; // a link that leads nowhere is no file
-                }
-            });
+    /** Null if it is not one of ours: a folder, a file of another kind, or a link that leads nowhere. */
+    private static @Nullable File file(Path path) {
+        String name = path.toString();
+        if (!name.endsWith(".txt") && !name.endsWith(".json")) {
+            return null;
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? new File(
+                            name,
+                            attributes.size() + " " + attributes.lastModifiedTime(),
+                            () -> Files.readAllBytes(path))
+                    : null;
         } catch (IOException e) {
-            throw noFolder(directory);
+            return null;
         }
-        if (files.isEmpty() && !Files.isDirectory(directory)) {
-            throw noFolder(directory);
-        }
-        files.sort(Comparator.comparing(File::name));
-        return files;
     }
 
     private static ConfigurationException noFolder(Path directory) {
