@@ -203,7 +203,7 @@ class SeedImport {
     private List<Todo> check(
             List<Seeds.Seed> seeds, Map<String, DossierImporter.Stored> stored, ExecutorService workers) {
         List<Todo> todo = new ArrayList<>();
-        Checks checks = new Checks(seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
+        Checks checks = new Checks();
         each(
                 seeds,
                 seed -> new Todo(seed, job(seed, stored.get(seed.id()))),
@@ -223,8 +223,6 @@ class SeedImport {
     /** What is to be compared between articles. */
     private final class Checks {
 
-        private final Set<String> seeds;
-
         /** Read when there is something to compare them with, which at most starts there is not. */
         private @Nullable Map<String, AgentType> types;
 
@@ -234,10 +232,6 @@ class SeedImport {
         private final List<Link> links = new ArrayList<>();
 
         private record Link(Seeds.File file, String pointer, String to) {}
-
-        Checks(Set<String> seeds) {
-            this.seeds = seeds;
-        }
 
         void look(Job job) {
             if (job.source() == null) {
@@ -266,9 +260,7 @@ class SeedImport {
                 }
             }
             dossier.records().forEach(record -> record.alsoReportedIn().stream()
-                    .filter(other -> RecordId.parse(other)
-                            .filter(id -> seeds.contains(id.article()))
-                            .isPresent())
+                    .filter(other -> RecordId.parse(other).isPresent())
                     .forEach(other -> links.add(new Link(job.file(), record.pointer() + "/alsoReportedIn", other))));
         }
 
