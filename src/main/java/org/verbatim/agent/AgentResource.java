@@ -118,19 +118,17 @@ public class AgentResource {
 
     private Page<Agent> ordered(Asked asked, UriInfo request) {
         Where where = asked.filter().where();
-        // The index has them in the order of their ids, not of their names: it says who, or only how many.
-        boolean isNarrow = asked.filter().isNarrow();
-        Matches matches = index.matches(asked.filter().question(), null, isNarrow ? FEW : 0);
-        if (matches == null) {
+        IndexQuery question = asked.filter().question();
+        Long total = index.count(question);
+        if (total == null) {
             return ordered(where, asked.paging(), agents.count(where), request);
         }
-        return ordered(
-                isNarrow && matches.total() <= FEW
-                        ? new Where().among("a.id in :named", "named", matches.ids())
-                        : where,
-                asked.paging(),
-                matches.total(),
-                request);
+        // The index has them in the order of their ids, not of their names: it says who, and not where in the list.
+        Matches few = asked.filter().isNarrow() && total <= FEW ? index.matches(question, null, FEW) : null;
+        return few == null || few.total() > FEW // by now
+                ? ordered(where, asked.paging(), total, request)
+                : ordered(
+                        new Where().among("a.id in :named", "named", few.ids()), asked.paging(), few.total(), request);
     }
 
     private Page<Agent> ranked(IndexQuery question, UriInfo request) {

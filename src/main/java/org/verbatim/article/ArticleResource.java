@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,26 +117,22 @@ public class ArticleResource implements Shelf {
     /** @param counted how many the list has; null where they are not counted yet */
     private Page<Article> ordered(Asked asked, Paging<String> paging, @Nullable Long counted, UriInfo request) {
         String after = paging.after();
-        // The index leads to what a filter finds, however rare; the list of all is as soon read from the database.
-        boolean isNarrow = asked.filter().isNarrow();
-        Matches matches = index.matches(
-                asked.filter().question(),
-                after == null ? null : new IndexPlace(ArticleEntity.KIND, after, 0, after),
-                isNarrow ? paging.limit() + 1 : 0);
         Where where = asked.filter().where();
-        long total = counted != null
-                ? counted
-                : matches == null ? articles.count("from Article a" + where.clause(), where.values()) : matches.total();
+        Matches found = asked.filter()
+                .listed(
+                        index,
+                        after == null ? null : new IndexPlace(ArticleEntity.KIND, after, 0, after),
+                        paging.limit() + 1,
+                        counted,
+                        () -> articles.count("from Article a" + where.clause(), where.values()),
+                        () -> walked(where, paging));
         return Page.of(
-                matches != null && isNarrow ? matches.ids() : walked(where, paging),
-                total,
+                found.ids(),
+                found.total(),
                 paging.limit(),
                 Cursor::behind,
-                // What is gone before it is read is left out, and ends no list.
-                shown -> served(articles.held(shown).stream()
-                        .sorted(Comparator.comparing(ArticleEntity::id))
-                        .toList()),
-                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), total, request),
+                shown -> served(Page.inOrder(shown, articles::held, ArticleEntity::id)),
+                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), found.total(), request),
                 addresses,
                 request);
     }

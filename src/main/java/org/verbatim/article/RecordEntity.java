@@ -173,10 +173,6 @@ public abstract class RecordEntity {
         return new Followed.State(holder.id, said, String.valueOf(holder.headline), counted);
     }
 
-    RecordId recordId() {
-        return RecordId.parse(id).orElseThrow();
-    }
-
     public ArticleEntity article() {
         return Objects.requireNonNull(article);
     }

@@ -9,7 +9,6 @@ import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,23 +173,28 @@ public interface RecordRepository<E extends RecordEntity>
             Addresses addresses,
             UriInfo request) {
         RecordId after = paging.after();
-        // The index leads to what a filter finds, however rare; the list of all is as soon read from the database. What
-        // was rejected is not in the index.
-        boolean isNarrow = asked.filter().isNarrow();
-        Matches matches = asked.rejected()
-                ? null
-                : index.matches(
-                        asked.filter().question(),
+        Matches found = asked.filter()
+                .listed(
+                        asked.rejected() ? null : index, // which does not have what was rejected
                         after == null ? null : after.place(),
-                        isNarrow ? paging.limit() + 1 : 0);
-        long total = counted != null ? counted : matches == null ? counted(asked) : matches.total();
-        return page(
-                matches != null && isNarrow ? matches.ids() : walked(asked, paging),
-                asked,
-                paging,
-                total,
-                served,
-                last -> ordered(asked, new Paging<>(last, Paging.MAX_LIMIT), total, index, served, addresses, request),
+                        paging.limit() + 1,
+                        counted,
+                        () -> counted(asked),
+                        () -> walked(asked, paging));
+        return Page.of(
+                found.ids(),
+                found.total(),
+                paging.limit(),
+                Cursor::behind,
+                shown -> served.apply(asked.rejected() ? withRejected(() -> inOrder(shown)) : inOrder(shown)),
+                last -> ordered(
+                        asked,
+                        new Paging<>(RecordId.parse(last).orElseThrow(), Paging.MAX_LIMIT),
+                        found.total(),
+                        index,
+                        served,
+                        addresses,
+                        request),
                 addresses,
                 request);
     }
@@ -228,32 +232,6 @@ public interface RecordRepository<E extends RecordEntity>
                 request);
     }
 
-    /**
-     * The page of some ids, in their order. What is gone before it is read is left out, and ends no list.
-     *
-     * @param ids of the records asked for, and one more if there is a next page
-     * @param behind gets the next page, which begins behind a record
-     */
-    private <T> Page<T> page(
-            List<String> ids,
-            RecordFilter asked,
-            Paging<RecordId> paging,
-            long total,
-            Function<List<E>, List<T>> served,
-            Function<RecordId, Page<T>> behind,
-            Addresses addresses,
-            UriInfo request) {
-        return Page.of(
-                ids,
-                total,
-                paging.limit(),
-                Cursor::behind,
-                shown -> served.apply(asked.rejected() ? withRejected(() -> inOrder(shown)) : inOrder(shown)),
-                last -> behind.apply(RecordId.parse(last).orElseThrow()),
-                addresses,
-                request);
-    }
-
     /** Without the articles: if they were joined, H2 would begin with all of them, and sort what it finds. */
     private List<String> ids(Where where, int most) {
         TypedQuery<String> query = getEntityManager()
@@ -267,9 +245,7 @@ public interface RecordRepository<E extends RecordEntity>
     }
 
     private List<E> inOrder(List<String> ids) {
-        return held(ids).stream()
-                .sorted(Comparator.comparing(RecordEntity::recordId))
-                .toList();
+        return Page.inOrder(ids, this::held, RecordEntity::id);
     }
 
     private static void behind(Where where, RecordId last) {

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.index.CurrentIndex;
+import org.verbatim.index.IndexPlace;
 import org.verbatim.index.IndexQuery;
+import org.verbatim.index.Matches;
 import org.verbatim.text.Words;
 
 /**
@@ -83,6 +88,33 @@ public final class Filter {
     /** The condition in the database; {@code q} is not in it. */
     public Where where() {
         return where;
+    }
+
+    /**
+     * A part of the list in its own order, and how many it has in all. The index leads to what the filter finds, however
+     * rare; the list of all is as soon read from the database, as is any while the index cannot be used.
+     *
+     * @param index null where it does not have what is asked for
+     * @param after the place behind which the part begins, null for the first one
+     * @param most so many are named, or as many as there are
+     * @param counted how many there are in all; null where they are not counted yet
+     * @param count counts them in the database
+     * @param walk names them from the database
+     */
+    public Matches listed(
+            @Nullable CurrentIndex index,
+            @Nullable IndexPlace after,
+            int most,
+            @Nullable Long counted,
+            LongSupplier count,
+            Supplier<List<String>> walk) {
+        boolean isNarrow = isNarrow();
+        Matches found = index != null && isNarrow ? index.matches(question, after, most) : null;
+        if (found != null) {
+            return counted == null ? found : new Matches(counted, found.ids());
+        }
+        Long total = counted != null || index == null || isNarrow ? counted : index.count(question);
+        return new Matches(total == null ? count.getAsLong() : total, walk.get());
     }
 
     /** What to ask the index. */

@@ -193,6 +193,16 @@ public record Page<T>(
     }
 
     /**
+     * What some ids stand for, in their order; what was removed since they were found is left out.
+     *
+     * @param held those of some ids that are held, in any order
+     */
+    public static <E> List<E> inOrder(List<String> ids, Function<List<String>, List<E>> held, Function<E, String> id) {
+        Map<String, E> found = held.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
      * Makes a page of what the index found, in its order; what was removed since it was asked is left out.
      *
      * @param held those of some ids that are held, in any order
@@ -208,10 +218,8 @@ public record Page<T>(
             UriInfo request) {
         String next = hits.next();
         List<String> ids = hits.hits().stream().map(IndexHits.Hit::id).toList();
-        Map<String, E> found = held.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
         return new Page<>(
-                served.apply(
-                        ids.stream().map(found::get).filter(Objects::nonNull).toList()),
+                served.apply(inOrder(ids, held, id)),
                 hits.total(),
                 Searched.of(hits),
                 null,

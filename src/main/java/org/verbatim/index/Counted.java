@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TotalHitCountCollector;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** How many documents of a snapshot the questions found that were asked last, so that a list is counted once in it. */
@@ -24,12 +27,32 @@ final class Counted {
         }
     };
 
-    int total(IndexSearcher searcher, IndexQuery asked, Query query) throws IOException {
+    /** @param found what was asked for, to be counted if it was not asked for lately */
+    int total(Snapshot snapshot, IndexQuery asked, Weight found) throws IOException {
         Key key = new Key(asked.text(), asked.keywords(), asked.numbers());
         Integer known = get(key);
-        int total = known == null ? searcher.count(query) : known;
+        int total = known == null ? count(snapshot, found) : known;
         put(key, total);
         return total;
+    }
+
+    private static int count(Snapshot snapshot, Weight found) throws IOException {
+        int total = 0;
+        for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+            int known = found.count(leaf); // negative where it takes more than a look-up
+            total += known < 0 ? counted(leaf, found) : known;
+        }
+        return total;
+    }
+
+    private static int counted(LeafReaderContext leaf, Weight found) throws IOException {
+        TotalHitCountCollector collector = new TotalHitCountCollector();
+        BulkScorer scorer = found.bulkScorer(leaf);
+        if (scorer != null) {
+            scorer.score(
+                    collector.getLeafCollector(leaf), leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+        }
+        return collector.getTotalHits();
     }
 
     private synchronized @Nullable Integer get(Key key) {

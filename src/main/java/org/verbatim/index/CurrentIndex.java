@@ -121,10 +121,14 @@ public class CurrentIndex {
         }
     }
 
+    /** Counts all documents that a question finds; null if the index cannot be used just now. */
+    public @Nullable Long count(IndexQuery query) {
+        return askIfBuilt(current -> current.count(query));
+    }
+
     /** How many documents there are of a kind; null if the index cannot be used just now. */
     public @Nullable Long count(String kind) {
-        Matches all = matches(IndexQuery.of("").only(Field.KIND, kind), null, 0);
-        return all == null ? null : all.total();
+        return count(IndexQuery.of("").only(Field.KIND, kind));
     }
 
     /**

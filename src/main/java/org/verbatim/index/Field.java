@@ -22,7 +22,6 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.util.BytesRef;
 import org.verbatim.index.IndexedDocument.Piece;
 
 /**
@@ -34,7 +33,7 @@ final class Field {
      * Changes whenever what is written here, what a source hands over of the same article, or how {@link Word} cuts, does:
      * an index on disk of another format is built anew.
      */
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     /** The words that stand in the article, in all their forms; their offsets are code points of the article. */
     static final String BODY = "body";
@@ -50,9 +49,6 @@ final class Field {
 
     static final String KIND = "kind";
 
-    /** Kind and id, with a NUL between, to be handed out. */
-    static final String ID = "id";
-
     static final String OWNER = "owner";
     static final String LANGUAGE = "language";
     static final String ORDER = "order";
@@ -60,7 +56,7 @@ final class Field {
     /** A hash of kind and id that orders what is otherwise equal: to compare strings costs a quarter of a search. */
     static final String KEY = "key";
 
-    /** {@link IndexPlace}, by which all segments are sorted. */
+    /** {@link IndexPlace}, by which all segments are sorted, and which says what is handed out of a document. */
     static final String PLACE = "place";
 
     static final Sort SORT = new Sort(new SortField(PLACE, SortField.Type.STRING));
@@ -90,7 +86,6 @@ final class Field {
 
     static Document document(IndexedDocument indexed) {
         Document document = new Document();
-        document.add(new BinaryDocValuesField(ID, new BytesRef(indexed.kind() + '\0' + indexed.id())));
         document.add(new SortedDocValuesField(PLACE, IndexPlace.of(indexed).bytes()));
         document.add(new NumericDocValuesField(KEY, key(indexed.kind() + '\0' + indexed.id())));
         document.add(new NumericDocValuesField(ORDER, indexed.order()));

@@ -174,6 +174,15 @@ public final class Index implements AutoCloseable {
     }
 
     /**
+     * Counts all documents that a question finds, whatever its limit.
+     *
+     * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
+     */
+    public long count(IndexQuery query) {
+        return read(snapshot -> Search.count(snapshot, query));
+    }
+
+    /**
      * Counts all documents that a question finds, whatever its limit, for each of some values of a keyword.
      *
      * @throws UncheckedIOException if the index proves damaged; {@link #version()} then says so
@@ -182,10 +191,7 @@ public final class Index implements AutoCloseable {
         return read(snapshot -> {
             Map<String, Long> counts = new HashMap<>();
             for (String value : values) {
-                counts.put(
-                        value,
-                        Search.matches(snapshot, query.only(keyword, value), null, 0)
-                                .total());
+                counts.put(value, Search.count(snapshot, query.only(keyword, value)));
             }
             return counts;
         });

@@ -34,15 +34,28 @@ public record IndexPlace(String kind, String owner, long order, String id) {
         return new BytesRef(all);
     }
 
-    /** The id in what {@link #bytes} made. */
-    static String id(BytesRef bytes) {
-        int at = bytes.offset;
-        for (int nul = 0; nul < 2; at++) {
-            if (bytes.bytes[at] == 0) {
-                nul++;
-            }
+    /** What {@link #bytes} was made of. */
+    static IndexPlace of(BytesRef bytes) {
+        int end = bytes.offset + bytes.length;
+        int owner = behindNul(bytes.bytes, bytes.offset);
+        int order = behindNul(bytes.bytes, owner);
+        int id = order + BEFORE_ID;
+        return new IndexPlace(
+                text(bytes.bytes, bytes.offset, owner - 1),
+                text(bytes.bytes, owner, order - 1),
+                NumericUtils.sortableBytesToLong(bytes.bytes, order),
+                text(bytes.bytes, id, end));
+    }
+
+    private static int behindNul(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] != 0) {
+            at++;
         }
-        at += BEFORE_ID;
-        return new String(bytes.bytes, at, bytes.offset + bytes.length - at, StandardCharsets.UTF_8);
+        return at + 1;
+    }
+
+    private static String text(byte[] bytes, int begin, int end) {
+        return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
     }
 }

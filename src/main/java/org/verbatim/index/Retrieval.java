@@ -106,8 +106,8 @@ final class Retrieval {
         mark(found.stream().filter(document -> !document.isShort()).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (Found document : found) {
-            Snapshot.Name name = snapshot.name(document.doc());
-            candidates.add(new Candidate(name.kind(), name.id(), places(document)));
+            IndexPlace place = snapshot.place(document.doc());
+            candidates.add(new Candidate(place.kind(), place.id(), places(document)));
         }
         return candidates;
     }

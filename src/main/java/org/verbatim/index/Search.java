@@ -13,8 +13,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.index.IndexHits.Hit;
 import org.verbatim.index.Passages.Mark;
@@ -47,10 +49,13 @@ final class Search {
     /** @param most so many are named, or as many as there are */
     static Matches matches(Snapshot snapshot, IndexQuery asked, @Nullable IndexPlace after, int most)
             throws IOException {
-        Search search = new Search(snapshot, asked);
-        Query query = search.query(search.plain);
-        long total = snapshot.counted().total(snapshot.searcher(), asked, query);
-        return new Matches(total, total == 0 || most == 0 ? List.of() : Walk.ids(snapshot, query, after, most));
+        Weight weight = new Search(snapshot, asked).weight(); // its words are looked up once for both
+        long total = snapshot.counted().total(snapshot, asked, weight);
+        return new Matches(total, total == 0 ? List.of() : Walk.ids(snapshot, weight, after, most));
+    }
+
+    static long count(Snapshot snapshot, IndexQuery asked) throws IOException {
+        return snapshot.counted().total(snapshot, asked, new Search(snapshot, asked).weight());
     }
 
     private IndexHits run() throws IOException {
@@ -91,6 +96,11 @@ final class Search {
         return query.build();
     }
 
+    private Weight weight() throws IOException {
+        Query query = snapshot.searcher().rewrite(query(plain));
+        return snapshot.searcher().createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
     private @Nullable String suggestion() throws IOException {
         for (String text : Spelling.respelt(snapshot.reader(), plain)) {
             if (snapshot.best(query(PlainQuery.of(text)), Snapshot.BY_RELEVANCE, 1, null, 1).totalHits.value > 0) {
@@ -119,8 +129,8 @@ final class Search {
             }
             marks.sort(Comparator.comparing(Mark::span));
             Span snippet = passages.snippet(marks);
-            Snapshot.Name name = snapshot.name(hit.doc);
-            hits.add(new Hit(name.kind(), name.id(), highlights(marks, snippet), snippet));
+            IndexPlace place = snapshot.place(hit.doc);
+            hits.add(new Hit(place.kind(), place.id(), highlights(marks, snippet), snippet));
         }
         return hits;
     }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -24,7 +25,6 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.index.IndexQuery.Keyword;
 import org.verbatim.index.IndexQuery.Range;
@@ -39,9 +39,6 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version, Co
 
     private static final int WITHOUT_SCORE = 2 * Long.BYTES;
     private static final int WITH_SCORE = Float.BYTES + WITHOUT_SCORE;
-
-    /** What a document is. */
-    record Name(String kind, String id) {}
 
     static Snapshot of(DirectoryReader reader, long version) {
         IndexSearcher searcher = new IndexSearcher(reader);
@@ -60,21 +57,18 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, long version, Co
         return searcher.search(query, new TopFieldCollectorManager(sort, room, after, counted, false));
     }
 
-    Name name(int doc) throws IOException {
-        String name = binary(Field.ID, doc).utf8ToString();
-        int end = name.indexOf('\0');
-        return new Name(name.substring(0, end), name.substring(end + 1));
+    IndexPlace place(int doc) throws IOException {
+        LeafReaderContext leaf = leaf(doc);
+        SortedDocValues places = DocValues.getSorted(leaf.reader(), Field.PLACE);
+        places.advanceExact(doc - leaf.docBase); // every document has one
+        return IndexPlace.of(places.lookupOrd(places.ordValue()));
     }
 
     Passages passages(int doc) throws IOException {
-        return Passages.decoded(binary(Field.PASSAGES, doc));
-    }
-
-    private BytesRef binary(String field, int doc) throws IOException {
         LeafReaderContext leaf = leaf(doc);
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        values.advanceExact(doc - leaf.docBase); // every document has both
-        return values.binaryValue();
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Field.PASSAGES);
+        values.advanceExact(doc - leaf.docBase); // every document has them
+        return Passages.decoded(values.binaryValue());
     }
 
     LeafReaderContext leaf(int doc) {

@@ -9,8 +9,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
@@ -34,14 +32,12 @@ final class Walk implements Comparable<Walk> {
         this.places = places;
     }
 
-    /** The ids of the first that a query finds behind a place, in the order of the places. */
-    static List<String> ids(Snapshot snapshot, Query query, @Nullable IndexPlace after, int most) throws IOException {
+    /** The ids of the first that are found behind a place, in the order of the places. */
+    static List<String> ids(Snapshot snapshot, Weight found, @Nullable IndexPlace after, int most) throws IOException {
         PriorityQueue<Walk> walks = new PriorityQueue<>();
         BytesRef behind = after == null ? null : after.bytes();
-        Weight weight =
-                snapshot.searcher().createWeight(snapshot.searcher().rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
+            Scorer scorer = found.scorer(leaf);
             if (scorer != null) {
                 LeafReader reader = leaf.reader();
                 Walk walk = new Walk(scorer.iterator(), reader.getLiveDocs(), DocValues.getSorted(reader, Field.PLACE));
@@ -53,7 +49,7 @@ final class Walk implements Comparable<Walk> {
         List<String> ids = new ArrayList<>();
         while (ids.size() < most && !walks.isEmpty()) {
             Walk next = walks.remove();
-            ids.add(IndexPlace.id(next.place));
+            ids.add(IndexPlace.of(next.place).id());
             if (next.step()) {
                 walks.add(next);
             }

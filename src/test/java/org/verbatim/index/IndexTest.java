@@ -109,10 +109,10 @@ class IndexTest {
     void countsAnewWhateverTheVersionIsCalled() {
         try (Index index = onDisk()) {
             index.rebuild(7);
-            assertThat(index.matches(IndexQuery.of("article"), null, 0).total()).isEqualTo(4);
+            assertThat(index.count(IndexQuery.of("article"))).isEqualTo(4);
             put("c", "troisième article");
             index.rebuild(7);
-            assertThat(index.matches(IndexQuery.of("article"), null, 0).total()).isEqualTo(6);
+            assertThat(index.count(IndexQuery.of("article"))).isEqualTo(6);
         }
     }
 

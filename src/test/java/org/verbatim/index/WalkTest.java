@@ -16,7 +16,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
 import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,22 @@ class WalkTest {
         } while (page.size() == most);
         assertThat(totals).containsOnly((long) read.size());
         return read;
+    }
+
+    /** Also with a NUL in it. */
+    @Provide
+    Arbitrary<String> ids() {
+        return Arbitraries.strings().withCharRange('\0', '\uD7FF');
+    }
+
+    @Property
+    void isReadFromItsBytes(
+            @ForAll @NotEmpty @AlphaChars String kind,
+            @ForAll @CharRange(from = '\1', to = '\uD7FF') String owner,
+            @ForAll long order,
+            @ForAll("ids") String id) {
+        IndexPlace place = new IndexPlace(kind, owner, order, id);
+        assertThat(IndexPlace.of(place.bytes())).isEqualTo(place);
     }
 
     /** The record behind which a page was to begin may be gone when it is asked for. */

@@ -96,7 +96,7 @@ class WithoutIndexTest {
         }
 
         @Override
-        public @Nullable Long count(String kind) {
+        public @Nullable Long count(IndexQuery query) {
             return null;
         }
 
