@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -174,6 +175,17 @@ final class Generation implements Closeable {
     /** As {@link #reader()}, sharing what has not changed; {@code null} if nothing has. */
     @Nullable DirectoryReader newer(DirectoryReader reader) throws IOException {
         return DirectoryReader.openIfChanged(reader, writer);
+    }
+
+    /** Makes one segment of all: a question looks its words up in each. Whoever closes this meanwhile ends it. */
+    void merge() throws IOException {
+        try {
+            writer.forceMerge(1);
+        } catch (AlreadyClosedException e) {
+            throw e;
+        } catch (IllegalStateException e) { // as after an error in the thread that merges, of a full disk say
+            throw new IOException("The index cannot be merged", e);
+        }
     }
 
     void commit(long version) throws IOException {

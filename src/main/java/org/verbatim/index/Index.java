@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -78,6 +79,9 @@ public final class Index implements AutoCloseable {
     private volatile @Nullable Snapshot damaged;
 
     private volatile boolean closing;
+
+    /** What is being filled or merged, which closing breaks off; holds none while nothing is. */
+    private final AtomicReference<@Nullable Building> underway = new AtomicReference<>();
 
     // What follows is for writers, under the monitor.
 
@@ -252,7 +256,7 @@ public final class Index implements AutoCloseable {
             sources.forEach(source -> source.of(replaced, generation::add));
             generation = roomy(generation);
             generation.commit(version);
-            publish(version);
+            publish(generation, version);
             unfinished.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -297,17 +301,25 @@ public final class Index implements AutoCloseable {
         try {
             Building building = new Building(
                     onDisk && home != null ? Generation.below(home, dataset, memoryLimit) : Generation.inMemory());
+            underway.set(building);
             try {
                 sources.forEach(source -> source.all(building));
                 building.generation = roomy(building.generation);
+                building.goOn();
+                building.merge();
+                if (!underway.compareAndSet(building, null)) { // from here on, closing waits
+                    throw new AlreadyClosedException("the index is being closed");
+                }
                 building.generation.commit(version);
+                publish(building.generation, version);
             } catch (IOException | RuntimeException e) {
                 building.generation.delete();
                 throw e;
+            } finally {
+                underway.set(null);
             }
             Generation superseded = generation;
             generation = building.generation;
-            publish(version);
             unfinished.clear();
             superseded.delete();
         } catch (IOException e) {
@@ -317,18 +329,29 @@ public final class Index implements AutoCloseable {
 
     /** Takes the documents of a rebuild. */
     private final class Building implements Consumer<IndexedDocument> {
-        private Generation generation;
+        private volatile Generation generation;
         private long characters;
 
         Building(Generation generation) {
             this.generation = generation;
         }
 
-        @Override
-        public void accept(IndexedDocument document) {
+        /** Where there is room for both. */
+        void merge() throws IOException {
+            if (generation.isOnDisk() || generation.bytesInMemory() <= memoryLimit) {
+                generation.merge();
+            }
+        }
+
+        void goOn() {
             if (closing) {
                 throw new AlreadyClosedException("the index is being closed"); // and does not wait for the whole
             }
+        }
+
+        @Override
+        public void accept(IndexedDocument document) {
+            goOn();
             generation.add(document);
             characters += PER_DOCUMENT;
             for (IndexedDocument.Piece piece : document.body()) {
@@ -364,7 +387,7 @@ public final class Index implements AutoCloseable {
             try (DirectoryReader reader = generation.reader()) {
                 checkIntegrity(reader);
             }
-            publish(version);
+            publish(generation, version);
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index is damaged and will be built anew", e);
@@ -389,8 +412,8 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    private void publish(long version) throws IOException {
-        Snapshot next = Snapshot.of(generation.reader(), version);
+    private void publish(Generation committed, long version) throws IOException {
+        Snapshot next = Snapshot.of(committed.reader(), version);
         Snapshot before = snapshot();
         current = next;
         before.reader().decRef();
@@ -438,6 +461,10 @@ public final class Index implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        Building givenUp = underway.getAndSet(null);
+        if (givenUp != null) {
+            givenUp.generation.close(); // it may be merging, which takes long
+        }
         synchronized (this) {
             Snapshot last = current;
             if (last == null) {

@@ -21,7 +21,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +247,62 @@ class IndexTest {
             index.rebuild(2);
             assertThat(generations()).hasSize(1);
             assertThat(index.size()).isEqualTo(84);
+        }
+    }
+
+    @Test
+    void isOneSegmentOnceItIsBuilt() throws IOException {
+        for (int i = 0; i < 5; i++) { // more than goes in between two looks at whether it is to be on disk
+            put("long" + i, "mot ".repeat(100_000));
+        }
+        try (Index index = onDisk()) {
+            index.rebuild(1);
+            assertThat(index.size()).isEqualTo(14);
+        }
+        try (Directory built = FSDirectory.open(generations().get(0));
+                DirectoryReader reader = DirectoryReader.open(built)) {
+            assertThat(reader.leaves()).hasSize(1);
+        }
+    }
+
+    /** At any moment: while documents come in, while they are merged, and when it is all but done. */
+    @Test
+    void isWholeOrNotThereWhenItIsClosedWhileItIsBuilt() throws Exception {
+        for (int i = 0; i < 8; i++) { // which are moved to disk while they come in
+            put("long" + i, "mot ".repeat(30_000));
+        }
+        long begin = System.nanoTime();
+        try (Index index = onDisk()) {
+            index.rebuild(1);
+        }
+        int whole = (int) ((System.nanoTime() - begin) / 1_000_000);
+        Random random = new Random(1);
+        ExecutorService builder = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 20; round++) {
+                Index index = onDisk("round " + round);
+                Future<?> rebuild = builder.submit(() -> index.rebuild(1));
+                Thread.sleep(random.nextInt(whole + 1));
+                index.close();
+                boolean isBuilt = isBuilt(rebuild);
+                assertThat(generations()).hasSize(isBuilt ? 1 : 0);
+                try (Index next = onDisk("round " + round)) {
+                    assertThat(next.version()).isEqualTo(isBuilt ? 1 : Index.UNBUILT);
+                    assertThat(next.size()).isEqualTo(isBuilt ? 20 : 0);
+                }
+            }
+        } finally {
+            builder.shutdownNow();
+        }
+    }
+
+    private static boolean isBuilt(Future<?> rebuild) throws InterruptedException {
+        try {
+            rebuild.get();
+            return true;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(AlreadyClosedException.class);
+            return false;
         }
     }
 
