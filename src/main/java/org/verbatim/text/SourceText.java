@@ -131,7 +131,7 @@ public final class SourceText {
             return found;
         }
         int last = exact.length() - 1;
-        int[] leaps = leaps(exact);
+        byte[] leaps = leaps(exact);
         int begin = 0;
         for (long seen = 0; seen <= text.length() && begin + last < text.length() && found.size() < limit; seen++) {
             char end = text.charAt(begin + last);
@@ -186,14 +186,19 @@ public final class SourceText {
      * How far the needle can be moved on when it stands over a text with this character, by its remainder, under the
      * needle's end: to where the needle has such a character before its own last one.
      */
-    private static int[] leaps(String needle) {
+    private static byte[] leaps(String needle) {
         int last = needle.length() - 1;
-        int[] leaps = new int[LEAPS];
-        Arrays.fill(leaps, needle.length());
+        byte[] leaps = new byte[LEAPS];
+        Arrays.fill(leaps, leap(needle.length()));
         for (int i = 0; i < last; i++) {
-            leaps[needle.charAt(i) % LEAPS] = last - i;
+            leaps[needle.charAt(i) % LEAPS] = leap(last - i);
         }
         return leaps;
+    }
+
+    /** A shorter one leads to the same, and a table of bytes is soon made for each of the many needles of a page. */
+    private static byte leap(int length) {
+        return (byte) Math.min(length, Byte.MAX_VALUE);
     }
 
     /** For each prefix of the needle, the length of the longest shorter prefix that also ends it. */
