@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,10 @@ import org.verbatim.article.RecordId;
 /** The files of a folder of articles: {@code ID.txt} and {@code ID.json}, with or without a number before the id. */
 final class Seeds {
 
-    private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(" + RecordId.ARTICLE_ID + ")\\.(txt|json)");
+    private static final String ARTICLE = ".txt";
+    private static final String DOSSIER = ".json";
+
+    private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(" + RecordId.ARTICLE_ID + ")\\.(?:txt|json)");
 
     /** Written down when the service is built, since a native binary cannot list a folder of its resources. */
     private static final String INDEX = "seeds/index";
@@ -36,9 +40,21 @@ final class Seeds {
     /**
      * A file, read when it is needed.
      *
-     * @param stamp its size and when it was changed last; blank within the service, of which nobody asks
+     * @param id of the article that it is named after; null if it has another name
+     * @param size in bytes; 0 within the service, of which nobody asks
+     * @param changed when it was changed last, in nanoseconds since 1970; 0 within the service
      */
-    record File(String name, String stamp, Content content) {
+    record File(String name, @Nullable String id, long size, long changed, Content content) {
+
+        /** @param name without the folder */
+        static File of(String path, String name, long size, long changed, Content content) {
+            Matcher matcher = NAME.matcher(name);
+            return new File(path, matcher.matches() ? matcher.group(1) : null, size, changed, content);
+        }
+
+        boolean isArticle() {
+            return name.endsWith(ARTICLE);
+        }
 
         byte[] bytes() {
             try {
@@ -65,15 +81,15 @@ final class Seeds {
         Map<String, File> articles = new TreeMap<>();
         Map<String, File> dossiers = new TreeMap<>();
         for (File file : directory.map(Seeds::within).orElseGet(Seeds::carried)) {
-            Matcher name = NAME.matcher(file.name().substring(file.name().lastIndexOf('/') + 1));
-            if (!name.matches()) {
+            String id = file.id();
+            if (id == null) {
                 faults.put(
                         file.name(),
                         List.of(new Fault(
                                 "", "a name such as fbf5bc84079181b5.txt, in lower-case letters", "another name")));
                 continue;
             }
-            File twin = (name.group(2).equals("txt") ? articles : dossiers).putIfAbsent(name.group(1), file);
+            File twin = (file.isArticle() ? articles : dossiers).putIfAbsent(id, file);
             if (twin != null) {
                 faults.put(file.name(), List.of(new Fault("", "an id of its own", "that of " + twin.name())));
             }
@@ -92,19 +108,25 @@ final class Seeds {
     static String digest(List<Seed> seeds) {
         MessageDigest digest = Sha256.digest();
         for (Seed seed : seeds) {
-            Stream.of(seed.article(), seed.dossier())
-                    .filter(Objects::nonNull)
-                    .map(file -> file.name() + '\0' + file.stamp() + '\0')
-                    .forEach(file -> digest.update(file.getBytes(StandardCharsets.UTF_8)));
+            update(digest, seed.article());
+            if (seed.dossier() != null) {
+                update(digest, seed.dossier());
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    private static void update(MessageDigest digest, File file) {
+        digest.update(
+                (file.name() + '\0' + file.size() + ' ' + file.changed() + '\0').getBytes(StandardCharsets.UTF_8));
+    }
+
     private static List<File> within(Path directory) {
+        String folder = directory + directory.getFileSystem().getSeparator();
         try (Stream<Path> paths = Files.list(directory)) {
             // Several at once: the system is asked about each of them, and there can be very many.
-            return paths.toList().parallelStream()
-                    .map(Seeds::file)
+            return paths.parallel()
+                    .map(path -> file(folder, path))
                     .filter(Objects::nonNull)
                     .sorted(Comparator.comparing(File::name))
                     .toList();
@@ -114,19 +136,23 @@ final class Seeds {
     }
 
     /** Null if it is not one of ours: a folder, a file of another kind, or a link that leads nowhere. */
-    private static @Nullable File file(Path path) {
-        String name = path.toString();
-        if (!name.endsWith(".txt") && !name.endsWith(".json")) {
+    private static @Nullable File file(String folder, Path path) {
+        String name = path.getFileName().toString();
+        if (!name.endsWith(ARTICLE) && !name.endsWith(DOSSIER)) {
             return null;
         }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? new File(
-                            name,
-                            attributes.size() + " " + attributes.lastModifiedTime(),
-                            () -> Files.readAllBytes(path))
-                    : null;
+            if (!attributes.isRegularFile()) {
+                return null;
+            }
+            String full = folder + name;
+            return File.of(
+                    full,
+                    name,
+                    attributes.size(),
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                    () -> Files.readAllBytes(Path.of(full)));
         } catch (IOException e) {
             return null;
         }
@@ -143,7 +169,7 @@ final class Seeds {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .sorted()
-                    .map(name -> new File("seeds/" + name, "", () -> resource("seeds/" + name)))
+                    .map(name -> File.of("seeds/" + name, name, 0, 0, () -> resource("seeds/" + name)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The service does not carry its seeds", e);
