@@ -42,6 +42,17 @@ class MadeBesideTest {
     }
 
     @Test
+    void isMadeAtLastThoughNobodyAsks() throws Exception {
+        CountDownLatch made = new CountDownLatch(1);
+        description.invoke(call(PREPARE, () -> {
+            made.countDown();
+            return made;
+        }));
+        assertThat(made.getCount()).as("it is not made at once").isOne();
+        assertThat(made.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void whoAsksIsToldWhereItCannotBeMade() throws Exception {
         description.invoke(call(PREPARE, () -> {
             throw new IllegalStateException("no description");
