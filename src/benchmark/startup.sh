@@ -10,7 +10,7 @@
 #     bash src/benchmark/startup.sh [runs]  # of each kind; 10 if not said
 #
 # Needs bash 5 and Linux; uses the java of JAVA_HOME or of the PATH. Listens on 127.0.0.1 alone, on a free port; all it
-# starts is stopped and all it writes is removed when it ends. JAVA_OPTS are passed to the JVM.
+# starts is stopped and all it writes is removed when it ends. JAVA_OPTS are passed to the JVM, NATIVE_OPTS to the binary.
 #
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -77,7 +77,8 @@ else
 fi
 if [[ -x $binary ]]; then
     after=()
-    benchmark native "$binary"
+    # shellcheck disable=SC2086 # several options
+    benchmark native "$binary" ${NATIVE_OPTS:-}
 else
     echo "native  not built: $binary"
 fi
