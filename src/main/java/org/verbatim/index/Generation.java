@@ -205,10 +205,6 @@ final class Generation implements Closeable {
         return Index.UNBUILT;
     }
 
-    int documents() {
-        return writer.getDocStats().numDocs;
-    }
-
     /** Bytes held in memory, about; on disk only those not written yet. */
     long bytesInMemory() throws IOException {
         long bytes = writer.ramBytesUsed();

@@ -38,22 +38,18 @@ public final class Index implements AutoCloseable {
     /** More processes than one machine runs on one directory. */
     private static final int HOMES = 16;
 
-    /** While building, the memory held is looked at whenever so many characters have come in. */
+    /** While building in memory, what is held there is looked at whenever so many characters have come in. */
     private static final int LOOK_EVERY = 1 << 20;
 
     /** What a document without text counts for. */
     private static final int PER_DOCUMENT = 100;
-
-    /** Fewer documents than this are sooner made anew than read. */
-    private static final int FEW = 300;
 
     /**
      * Where the index is kept.
      *
      * @param directory where it is written, so that the next start finds it, each process into a subdirectory of its own;
      *     {@code null}: it is written nowhere, whatever its size
-     * @param memoryLimit up to so many bytes it is held in memory, wherever it is written; and as long as it also has no
-     *     more than a few hundred documents, it is not written
+     * @param memoryLimit up to so many bytes it is held in memory, too
      * @param dataset names the database, so that the index of another one that is at the same version is not reused
      */
     public record Settings(@Nullable Path directory, long memoryLimit, String dataset) {
@@ -87,10 +83,8 @@ public final class Index implements AutoCloseable {
 
     private Generation generation;
 
-    /** Up to so many bytes, and {@link #few} documents, it is not written to disk. */
+    /** Up to so many bytes it is not written to disk; none while nothing has failed there. */
     private long unwritten;
-
-    private int few = FEW;
 
     /** Owners to be replaced since the last commit: when an update fails, the next one does its work too. */
     private final Set<String> unfinished = new HashSet<>();
@@ -99,7 +93,6 @@ public final class Index implements AutoCloseable {
         this.sources = sources;
         this.dataset = settings.dataset();
         this.memoryLimit = settings.memoryLimit();
-        this.unwritten = memoryLimit;
         Path free = null;
         Lock held = null;
         if (settings.directory() != null) {
@@ -273,7 +266,7 @@ public final class Index implements AutoCloseable {
         if (heal(version)) {
             return;
         }
-        boolean onDisk = generation.isOnDisk() && home != null;
+        boolean onDisk = home != null && (generation.isOnDisk() || unwritten == 0);
         try {
             build(version, onDisk);
         } catch (UncheckedIOException | AlreadyClosedException e) {
@@ -287,13 +280,15 @@ public final class Index implements AutoCloseable {
     /** Where the disk is full or broken: for now, and as long as it does not grow to twice its size. */
     private void rebuildInMemory(long version, RuntimeException cause) {
         LOG.warn("The index cannot be written to " + home + ": it is built anew in memory", cause);
+        long before = unwritten;
         unwritten = Long.MAX_VALUE;
-        few = Integer.MAX_VALUE;
-        build(version, false);
         try {
-            unwritten = 2 * generation.bytesInMemory();
+            build(version, false);
+            before = 2 * generation.bytesInMemory();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            unwritten = before;
         }
     }
 
@@ -395,9 +390,9 @@ public final class Index implements AutoCloseable {
         }
     }
 
-    /** The generation, on disk if it is too large to be made anew at each start. */
+    /** The generation, on disk again where it was not for a while. */
     private Generation roomy(Generation grown) throws IOException {
-        if (home == null || grown.isOnDisk() || (grown.documents() < few && grown.bytesInMemory() <= unwritten)) {
+        if (home == null || grown.isOnDisk() || grown.bytesInMemory() <= unwritten) {
             return grown;
         }
         try {
@@ -406,7 +401,6 @@ public final class Index implements AutoCloseable {
             return disk;
         } catch (IOException e) {
             unwritten = 2 * grown.bytesInMemory(); // not at every update
-            few = Integer.MAX_VALUE;
             LOG.warn("The index cannot be moved to " + home + ": it stays in memory for now", e);
             return grown;
         }

@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface IndexConfig {
 
     /**
-     * Where it is written, so that the next start goes on with it, unless it has no more than a few hundred documents;
-     * where it is not set, it is kept in memory alone, whatever its size, and built anew at each start.
+     * Where it is written, so that the next start goes on with it; where it is not set, it is kept in memory alone,
+     * whatever its size, and built anew at each start.
      */
     Optional<Path> directory();
 

@@ -217,26 +217,7 @@ class IndexTest {
     }
 
     @Test
-    void movesToDiskWhenItOutgrowsTheMemory() throws IOException {
-        try (Index index = Index.open(new Index.Settings(directory, 200_000, ""), List.of(held))) {
-            index.rebuild(1);
-            assertThat(generations()).isEmpty();
-            for (int i = 0; i < 30; i++) {
-                put("long" + i, ("mot" + i + " ").repeat(5000));
-                index.update(Set.of("long" + i), 2 + i);
-            }
-            assertThat(generations()).hasSize(1);
-            assertThat(found(index, "premier")).containsExactly("a.1", "a.2");
-            assertThat(found(index, "mot7")).containsExactly("long7.1", "long7.2");
-        }
-        try (Index index = Index.open(new Index.Settings(directory, 200_000, ""), List.of())) {
-            assertThat(index.version()).isEqualTo(31);
-            assertThat(index.size()).isEqualTo(64);
-        }
-    }
-
-    @Test
-    void movesToDiskWhileItIsBuilt() throws IOException {
+    void isWrittenWhereItIsToBeAndNothingElseIs() throws IOException {
         for (int i = 0; i < 40; i++) {
             put("long" + i, ("mot" + i + " ").repeat(5000));
         }
@@ -252,7 +233,7 @@ class IndexTest {
 
     @Test
     void isOneSegmentOnceItIsBuilt() throws IOException {
-        for (int i = 0; i < 5; i++) { // more than goes in between two looks at whether it is to be on disk
+        for (int i = 0; i < 5; i++) {
             put("long" + i, "mot ".repeat(100_000));
         }
         try (Index index = onDisk()) {
@@ -268,7 +249,7 @@ class IndexTest {
     /** At any moment: while documents come in, while they are merged, and when it is all but done. */
     @Test
     void isWholeOrNotThereWhenItIsClosedWhileItIsBuilt() throws Exception {
-        for (int i = 0; i < 8; i++) { // which are moved to disk while they come in
+        for (int i = 0; i < 8; i++) {
             put("long" + i, "mot ".repeat(30_000));
         }
         long begin = System.nanoTime();
@@ -307,31 +288,24 @@ class IndexTest {
     }
 
     @Test
-    void isReusedHoweverSmallUnlessItIsTiny() throws IOException {
+    void isReusedHoweverSmall() throws IOException {
         Index.Settings roomy = new Index.Settings(directory, 32 << 20, "dataset");
-        for (int i = 0; i < 147; i++) {
-            put("more" + i, "mot" + i);
-        }
+        held.documents.clear();
         try (Index index = Index.open(roomy, List.of(held))) {
-            index.rebuild(1); // 298 documents
-            assertThat(generations()).isEmpty();
-            put("last", "dernier");
-            index.update(Set.of("last"), 2);
+            index.rebuild(1);
             assertThat(generations()).hasSize(1);
-            assertThat(found(index, "premier")).containsExactly("a.1", "a.2");
         }
-        put("c", "ajouté entre deux");
         try (Index index = Index.open(roomy, List.of(held))) {
-            assertThat(index.version()).isEqualTo(2);
-            assertThat(index.size()).isEqualTo(300);
-            index.update(Set.of("c"), 3); // what the database says was changed since 2
-            assertThat(found(index, "ajouté")).containsExactly("c.1", "c.2");
+            assertThat(index.version()).isEqualTo(1);
+            assertThat(index.size()).isZero();
+            put("first", "premier");
+            index.update(Set.of("first"), 2); // what the database says was changed since 1
         }
         held.documents.clear(); // so that whatever is found comes from disk
         try (Index index = Index.open(roomy, List.of(held))) {
-            assertThat(index.version()).isEqualTo(3);
-            assertThat(found(index, "dernier")).containsExactly("last.1", "last.2");
-            assertThat(found(index, "ajouté")).containsExactly("c.1", "c.2");
+            assertThat(index.version()).isEqualTo(2);
+            assertThat(found(index, "premier")).containsExactly("first.1", "first.2");
+            assertThat(generations()).hasSize(1);
         }
     }
 
@@ -483,15 +457,7 @@ class IndexTest {
     void goesOnInMemoryWhereItCanWriteNoLonger() throws IOException {
         try (Index index = onDisk()) {
             index.rebuild(1);
-            Path home = directory.resolve("0");
-            List<Path> tree;
-            try (Stream<Path> files = Files.walk(home)) {
-                tree = files.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : tree) {
-                Files.delete(file);
-            }
-            Files.createFile(home); // where no directory can be made
+            Path home = withoutHome();
             put("c", "dernier article");
             index.update(Set.of("c"), 2);
             assertThat(index.version()).isEqualTo(2);
@@ -501,7 +467,63 @@ class IndexTest {
             assertThat(found(index, "article")).hasSize(8);
             index.rebuild(4);
             assertThat(found(index, "article")).hasSize(8);
+            int version = 5;
+            for (; version < 8; version++) { // the disk is tried again
+                index.update(longArticle(version), version);
+            }
+            assertThat(found(index, "mot7")).containsExactly("long7.1", "long7.2");
+            Files.delete(home);
+            for (; version < 35; version++) {
+                index.update(longArticle(version), version);
+            }
+            assertThat(generations()).hasSize(1);
         }
+        held.documents.clear(); // so that whatever is found comes from disk
+        try (Index index = onDisk()) {
+            assertThat(index.version()).isEqualTo(34);
+            assertThat(found(index, "article")).hasSize(8);
+            assertThat(found(index, "mot7")).containsExactly("long7.1", "long7.2");
+        }
+    }
+
+    @Test
+    void movesToDiskWhileItIsBuiltOnceItCanWriteAgain() throws IOException {
+        try (Index index = onDisk()) {
+            index.rebuild(1);
+            Path home = withoutHome();
+            put("c", "dernier article");
+            index.update(Set.of("c"), 2);
+            Files.delete(home);
+            for (int i = 0; i < 8; i++) {
+                put("long" + i, "mot ".repeat(50_000));
+            }
+            index.rebuild(3);
+            assertThat(generations()).hasSize(1);
+            assertThat(index.size()).isEqualTo(22);
+        }
+        held.documents.clear(); // so that whatever is found comes from disk
+        try (Index index = onDisk()) {
+            assertThat(index.version()).isEqualTo(3);
+            assertThat(index.size()).isEqualTo(22);
+        }
+    }
+
+    /** Takes away where the index is written, and puts something there that is no directory and cannot become one. */
+    private Path withoutHome() throws IOException {
+        Path home = directory.resolve("0");
+        List<Path> tree;
+        try (Stream<Path> files = Files.walk(home)) {
+            tree = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : tree) {
+            Files.delete(file);
+        }
+        return Files.createFile(home);
+    }
+
+    private Set<String> longArticle(int number) {
+        put("long" + number, ("mot" + number + " ").repeat(5000));
+        return Set.of("long" + number);
     }
 
     @Test
