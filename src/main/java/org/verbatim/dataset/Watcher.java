@@ -2,9 +2,9 @@ package org.verbatim.dataset;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What this instance knows of the dataset without asking the database. What it has committed itself it knows before the
  * answer to whoever asked for it is sent; what another instance has committed, one poll interval later at the latest.
  */
-@ApplicationScoped
+@Singleton
 public class Watcher {
 
     private static final Logger LOG = Logger.getLogger(Watcher.class);

@@ -2,8 +2,9 @@ package org.verbatim.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
@@ -159,9 +161,9 @@ class KeptAnswers {
     private final boolean namesHost;
     private final boolean isBehindProxy;
     private final MeterRegistry meters;
-    private final Counter hits;
-    private final Counter misses;
-    private final Gauge size;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final List<Meter> own;
     private volatile @Nullable Shelf shelf;
 
     /** There are few ways in which clients say it, and to understand one takes longer than all the rest. */
@@ -182,16 +184,17 @@ class KeptAnswers {
         this.namesHost = config.publicUrl().isEmpty();
         this.isBehindProxy = isBehindProxy;
         this.meters = meters;
-        this.hits = gets("hit");
-        this.misses = gets("miss");
-        this.size = Gauge.builder("verbatim.http.cache.size", this, KeptAnswers::weight)
-                .description("What finished representations take of the memory")
-                .baseUnit("bytes")
-                .register(meters);
+        this.own = List.of(
+                gets("hit", hits),
+                gets("miss", misses),
+                Gauge.builder("verbatim.http.cache.size", this, KeptAnswers::weight)
+                        .description("What finished representations take of the memory")
+                        .baseUnit("bytes")
+                        .register(meters));
     }
 
-    private Counter gets(String result) {
-        return Counter.builder("verbatim.http.cache.gets")
+    private Meter gets(String result, LongAdder times) {
+        return FunctionCounter.builder("verbatim.http.cache.gets", times, LongAdder::sum)
                 .description("Requests for which a finished representation was there, or was not")
                 .tag("result", result)
                 .register(meters);
@@ -200,9 +203,7 @@ class KeptAnswers {
     /** The registry may live on, where one service starts after another in one process, and would show this one's. */
     @PreDestroy
     void close() {
-        meters.remove(size);
-        meters.remove(hits);
-        meters.remove(misses);
+        own.forEach(meters::remove);
     }
 
     void register(@Observes Filters filters) {
@@ -215,19 +216,26 @@ class KeptAnswers {
     }
 
     /**
-     * Answers a request of which none of the filters in between has anything to say. It takes as long to ask them as it
-     * takes to find the answer.
+     * Answers a request of which none of the filters in between has anything to say, with what those give to each answer.
+     * It takes as long to ask them as it takes to find the answer.
      */
     private void answerAtOnce(RoutingContext context) {
         HttpServerRequest request = context.request();
         Dataset.State state = dataset.known();
-        if (state == null
-                || !isForAnybody(request)
-                || request.headers().contains(HttpHeaders.ORIGIN)
-                || !guard.isWithinLimits(request)
-                || !isSent(context, shelf(state), key(request))) {
+        Kept.Answer found = state == null
+                        || !isForAnybody(request)
+                        || request.headers().contains(HttpHeaders.ORIGIN)
+                        || !guard.isWithinLimits(request)
+                ? null
+                : shelf(state).find(key(request), request);
+        if (found == null) {
             context.next();
+            return;
         }
+        hits.increment();
+        RequestId.give(context);
+        RequestGuard.putHeaders(context.response());
+        send(found, context);
     }
 
     /**
@@ -405,7 +413,12 @@ class KeptAnswers {
     }
 
     private Key key(HttpServerRequest request) {
-        return new Key(request.isSSL(), namesHost ? host(request) : "", request.uri(), format(request), "");
+        return new Key(isSecure(request), namesHost ? host(request) : "", request.uri(), format(request), "");
+    }
+
+    /** What {@link Addresses} makes links of; where no proxy says otherwise, without the trouble of looking for one. */
+    private boolean isSecure(HttpServerRequest request) {
+        return isBehindProxy ? request.isSSL() : request.connection().isSsl();
     }
 
     /** What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it. */

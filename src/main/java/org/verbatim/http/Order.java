@@ -7,13 +7,16 @@ package org.verbatim.http;
 public final class Order {
 
     /**
-     * What all answers have: the id of the request, and the security headers. Before everything else, the framework's
+     * What is kept, with what {@link #EACH} gives, for requests of which none of those behind that, up to {@link #KEPT},
+     * has anything to say.
+     */
+    static final int KEPT_AT_ONCE = 11_000;
+
+    /**
+     * What all answers have: the id of the request, and the security headers. Before all others, the framework's
      * handlers and their answers included.
      */
     static final int EACH = 10_000;
-
-    /** What is kept, for requests of which none of those from here to {@link #KEPT} has anything to say. */
-    static final int KEPT_AT_ONCE = 9_000;
 
     /**
      * Who may ask at {@code /mcp}: before the framework's CORS handler, which has one rule for all paths, and before our

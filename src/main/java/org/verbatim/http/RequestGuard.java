@@ -75,9 +75,7 @@ class RequestGuard {
         String path = context.request().path();
         boolean swaggerUi = path != null && path.startsWith("/q/swagger-ui");
         HttpServerResponse response = context.response();
-        response.putHeader(POLICY, swaggerUi ? SWAGGER_UI_POLICY : STRICT_POLICY);
-        response.putHeader(TYPE_OPTIONS, NO_SNIFF);
-        response.putHeader(REFERRER_POLICY, NO_REFERRER);
+        putHeaders(response, swaggerUi ? SWAGGER_UI_POLICY : STRICT_POLICY);
         context.addHeadersEndHandler(done -> {
             // Of what is not sent no more is told than whoever has it needs (RFC 9110, section 15.4.5).
             if (response.getStatusCode() == NOT_MODIFIED) {
@@ -92,6 +90,17 @@ class RequestGuard {
                 }
             });
         }
+    }
+
+    /** What every answer of ours has, where it needs nothing else. */
+    static void putHeaders(HttpServerResponse response) {
+        putHeaders(response, STRICT_POLICY);
+    }
+
+    private static void putHeaders(HttpServerResponse response, CharSequence policy) {
+        response.putHeader(POLICY, policy);
+        response.putHeader(TYPE_OPTIONS, NO_SNIFF);
+        response.putHeader(REFERRER_POLICY, NO_REFERRER);
         response.putHeader(API_VERSION, VERSION);
     }
 
