@@ -59,9 +59,6 @@ class KeptAnswers {
     /** Where Quarkus REST leaves the template of an address for the metrics. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    /** What the framework answers says something new each time. */
-    private static final String FRAMEWORK = "/q/";
-
     /** Answered for as long as somebody listens. */
     private static final String EVENTS = "/mcp";
 
@@ -365,9 +362,7 @@ class KeptAnswers {
     private static void send(Kept.Answer answer, RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        if (answer.template() != null) {
-            context.vertx().getOrCreateContext().putLocal(TEMPLATE, answer.template());
-        }
+        Meters.measureAs(context, answer.template());
         MultiMap headers = response.headers();
         for (Kept.Header header : answer.headers()) {
             headers.set(header.name(), header.value());
@@ -405,7 +400,7 @@ class KeptAnswers {
         String target = request.uri();
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && target.startsWith("/")
-                && !target.startsWith(FRAMEWORK)
+                && !Meters.isOfTheFramework(target) // which says something new each time
                 && !target.startsWith(EVENTS)
                 && !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)

@@ -78,6 +78,29 @@ class MetersTest {
                 .doesNotContain(id, "made-up", "MADEUP");
     }
 
+    @Test
+    void whatTheFrameworkIsAskedIsNotMeasured() {
+        given().get("/v1/articles").then().statusCode(200);
+        double before = requests();
+        given().get("/q/health/live").then().statusCode(200);
+        given().options("/q/health/live").then().statusCode(200);
+        given().get("/q/swagger-ui/").then().statusCode(200);
+        given().redirects().follow(false).get("/q/swagger-ui").then().statusCode(302);
+        given().get("/q/made-up").then().statusCode(404);
+        given().get("/q/").then().statusCode(404);
+        assertThat(requests()).isEqualTo(before);
+        given().get("/v1/articles").then().statusCode(200);
+        assertThat(requests()).isEqualTo(before + 1);
+    }
+
+    private static double requests() {
+        return scraped()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private static double value(String series) {
         return scraped()
                 .lines()
