@@ -224,6 +224,9 @@ public class Problems {
                 return;
             }
             // What the server itself refuses has passed no filter.
+            if (RequestId.of(context) == null) {
+                RequestId.give(context);
+            }
             RequestGuard.secure(context);
             if (context.failure() != null && database.explains(context.failure())) {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Availability.RETRY_SECONDS));
