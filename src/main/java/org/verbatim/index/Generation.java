@@ -80,6 +80,16 @@ final class Generation implements Closeable {
         return new Generation(disk(path, memoryLimit), path, Field.FORMAT + ' ' + dataset, memoryLimit);
     }
 
+    /** Says in one line what is wrong with the disk; the stack trace is for whoever looks for more. */
+    static void warn(String what, Throwable cause) {
+        Throwable last = cause;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        LOG.warn(what + ": " + last);
+        LOG.debug(what, cause);
+    }
+
     private static Directory disk(Path path, long memoryLimit) throws IOException {
         return new HotFilesInMemory(new NIOFSDirectory(path), memoryLimit);
     }
@@ -223,7 +233,7 @@ final class Generation implements Closeable {
         try {
             directory.close();
         } catch (IOException e) {
-            LOG.warn("The index in " + directory + " was not closed cleanly", e);
+            warn("The index in " + directory + " was not closed cleanly", e);
         }
     }
 
@@ -231,7 +241,7 @@ final class Generation implements Closeable {
         try {
             writer.rollback();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The index in " + directory + " was not closed cleanly", e);
+            warn("The index in " + directory + " was not closed cleanly", e);
         }
     }
 
@@ -242,7 +252,7 @@ final class Generation implements Closeable {
             try {
                 deleteTree(path);
             } catch (IOException e) {
-                LOG.warn("A superseded index stays behind in " + path + " until the next start", e);
+                warn("A superseded index stays behind in " + path + " until the next start", e);
             }
         }
     }

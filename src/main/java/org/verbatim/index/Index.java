@@ -132,7 +132,7 @@ public final class Index implements AutoCloseable {
         } catch (LockObtainFailedException e) {
             return null; // another process has it
         } catch (IOException e) {
-            LOG.warn(home + " cannot be written", e);
+            Generation.warn(home + " cannot be written", e);
             return null;
         }
     }
@@ -279,7 +279,7 @@ public final class Index implements AutoCloseable {
 
     /** Where the disk is full or broken: for now, and as long as it does not grow to twice its size. */
     private void rebuildInMemory(long version, RuntimeException cause) {
-        LOG.warn("The index cannot be written to " + home + ": it is built anew in memory", cause);
+        Generation.warn("The index cannot be written to " + home + ", and is built anew in memory", cause);
         long before = unwritten;
         unwritten = Long.MAX_VALUE;
         try {
@@ -401,7 +401,7 @@ public final class Index implements AutoCloseable {
             return disk;
         } catch (IOException e) {
             unwritten = 2 * grown.bytesInMemory(); // not at every update
-            LOG.warn("The index cannot be moved to " + home + ": it stays in memory for now", e);
+            Generation.warn("The index cannot be moved to " + home + ", and stays in memory for now", e);
             return grown;
         }
     }
@@ -472,7 +472,7 @@ public final class Index implements AutoCloseable {
                     lock.close();
                 }
             } catch (IOException e) {
-                LOG.warn("The index was not closed cleanly", e);
+                Generation.warn("The index was not closed cleanly", e);
             }
         }
     }
