@@ -139,11 +139,7 @@ public class Availability {
 
     /** The first line of what the last cause says, such as that there is no space left. */
     private static String reason(Throwable e) {
-        Throwable last = e;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(Causes.last(e).getMessage()).lines().findFirst().orElse("");
     }
 
     private void tryLater() {

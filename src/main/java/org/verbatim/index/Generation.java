@@ -23,6 +23,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Causes;
 
 /**
  * One index, in memory or in a directory of its own, and the writer that holds it. Rebuilding makes another one beside it;
@@ -82,11 +83,7 @@ final class Generation implements Closeable {
 
     /** Says in one line what is wrong with the disk; the stack trace is for whoever looks for more. */
     static void warn(String what, Throwable cause) {
-        Throwable last = cause;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        LOG.warn(what + ": " + last);
+        LOG.warn(what + ": " + Causes.last(cause));
         LOG.debug(what, cause);
     }
 
