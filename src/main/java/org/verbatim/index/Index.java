@@ -266,7 +266,7 @@ public final class Index implements AutoCloseable {
         if (heal(version)) {
             return;
         }
-        boolean onDisk = home != null && (generation.isOnDisk() || unwritten == 0);
+        boolean onDisk = home != null && unwritten == 0;
         try {
             build(version, onDisk);
         } catch (UncheckedIOException | AlreadyClosedException e) {
@@ -398,6 +398,7 @@ public final class Index implements AutoCloseable {
         try {
             Generation disk = grown.onDisk(home, dataset, memoryLimit);
             grown.close();
+            unwritten = 0;
             return disk;
         } catch (IOException e) {
             unwritten = 2 * grown.bytesInMemory(); // not at every update
