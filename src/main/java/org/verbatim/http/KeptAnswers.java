@@ -229,7 +229,6 @@ class KeptAnswers {
             context.next();
             return;
         }
-        hits.increment();
         RequestId.give(context);
         RequestGuard.putHeaders(context.response());
         send(found, context);
@@ -354,12 +353,12 @@ class KeptAnswers {
         if (found == null) {
             return false;
         }
-        hits.increment();
         send(found, context);
         return true;
     }
 
-    private static void send(Kept.Answer answer, RoutingContext context) {
+    private void send(Kept.Answer answer, RoutingContext context) {
+        hits.increment();
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         Meters.measureAs(context, answer.template());
