@@ -26,6 +26,7 @@ peer=${PEER:-}
 command -v wrk >/dev/null || { echo "There is no wrk." >&2; exit 1; }
 
 made=target/benchmark
+settings=src/main/resources/application.properties
 mkdir -p "$made/classes"
 lib=target/quarkus-app/lib/main
 classpath=$made/classes:$(printf '%s:' "$lib"/io.vertx.vertx-core-*.jar "$lib"/io.netty.*.jar "$lib"/com.fasterxml.jackson.core.jackson-core-*.jar)
@@ -155,7 +156,7 @@ for mode in ${MODES:-jvm native}; do
             ;;
         native)
             [[ -x $binary ]] || { echo "native: not built: $binary"; continue; }
-            if [[ ! -x $made/bare || src/benchmark/Bare.java -nt $made/bare ]]; then
+            if [[ ! -x $made/bare || src/benchmark/Bare.java -nt $made/bare || $settings -nt $made/bare ]]; then
                 image=$(native_image) || { echo "native: there is no native-image to build the bare server with"; continue; }
                 echo "Building the bare server as a native image …" >&2
                 # What Netty asks for by name and does not say in its own metadata (Quarkus says it for the service).
@@ -168,7 +169,10 @@ for mode in ${MODES:-jvm native}; do
                         buffer.AbstractByteBufAllocator buffer.AdvancedLeakAwareByteBuf
                     echo '{"type": "io.netty.util.ReferenceCountUtil", "allDeclaredMethods": true}]}'
                 } >"$made/classes/META-INF/native-image/reachability-metadata.json"
-                "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty \
+                # And with the options that the service is built with.
+                IFS=, read -ra options < <(sed -n 's/^quarkus\.native\.additional-build-args=//p' "$settings")
+                [[ ${#options[@]} -gt 0 ]] || { echo "No quarkus.native.additional-build-args in $settings" >&2; exit 1; }
+                "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty "${options[@]}" \
                     -H:+UnlockExperimentalVMOptions '-H:IncludeResources=META-INF/vertx/.*' -o "$made/bare" Bare >"$made/bare.log" 2>&1 ||
                     { echo "native: the bare server could not be built, see $made/bare.log"; continue; }
             fi
