@@ -156,6 +156,8 @@ for mode in ${MODES:-jvm native}; do
             ;;
         native)
             [[ -x $binary ]] || { echo "native: not built: $binary"; continue; }
+            [[ $binary -nt $settings ]] ||
+                echo "native: $settings is newer than $binary, which may be built with other options than the bare server" >&2
             if [[ ! -x $made/bare || src/benchmark/Bare.java -nt $made/bare || $settings -nt $made/bare ]]; then
                 image=$(native_image) || { echo "native: there is no native-image to build the bare server with"; continue; }
                 echo "Building the bare server as a native image …" >&2
@@ -170,7 +172,7 @@ for mode in ${MODES:-jvm native}; do
                     echo '{"type": "io.netty.util.ReferenceCountUtil", "allDeclaredMethods": true}]}'
                 } >"$made/classes/META-INF/native-image/reachability-metadata.json"
                 # And with the options that the service is built with.
-                IFS=, read -ra options < <(sed -n 's/^quarkus\.native\.additional-build-args=//p' "$settings")
+                IFS=, read -ra options < <(sed -n 's/^quarkus\.native\.additional-build-args=//p' "$settings") || true
                 [[ ${#options[@]} -gt 0 ]] || { echo "No quarkus.native.additional-build-args in $settings" >&2; exit 1; }
                 "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty "${options[@]}" \
                     -H:+UnlockExperimentalVMOptions '-H:IncludeResources=META-INF/vertx/.*' -o "$made/bare" Bare >"$made/bare.log" 2>&1 ||
