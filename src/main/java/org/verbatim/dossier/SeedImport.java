@@ -61,7 +61,7 @@ class SeedImport {
     private final ExtractorVersion extractor;
     private final Clock clock;
 
-    /** What is wrong, by file name. */
+    /** What is wrong, by the path of the file. */
     private final Map<String, List<Fault>> faults = new TreeMap<>();
 
     SeedImport(
@@ -112,17 +112,19 @@ class SeedImport {
 
     void importSeeds(@Observes StartupEvent start) {
         Instant begin = clock.instant();
-        List<Seeds.Seed> seeds = Seeds.of(config.directory(), faults);
+        List<Seeds.File> files = Seeds.files(config.directory());
         // Within the service there are few, and no times to tell by whether they were changed.
         String digest = config.directory().isPresent()
-                ? Sha256.of((extractor.get() + Seeds.digest(seeds)).getBytes(StandardCharsets.UTF_8))
+                ? Sha256.of((extractor.get() + Seeds.digest(files)).getBytes(StandardCharsets.UTF_8))
                 : null;
-        if (faults.isEmpty() && digest != null && digest.equals(importer.seeds())) {
+        if (digest != null && digest.equals(importer.seeds())) {
             LOG.infof(
                     "Seeds: %d articles, in files that are as they were when they were imported; looked at in %d ms",
-                    seeds.size(), Duration.between(begin, clock.instant()).toMillis());
+                    files.stream().filter(Seeds.File::isArticle).count(),
+                    Duration.between(begin, clock.instant()).toMillis());
             return;
         }
+        List<Seeds.Seed> seeds = Seeds.of(files, faults);
         Map<String, DossierImporter.Stored> stored =
                 importer.stored(seeds.stream().map(Seeds.Seed::id).collect(Collectors.toSet()));
         ExecutorService workers =
@@ -437,8 +439,8 @@ class SeedImport {
     }
 
     private void add(Seeds.File file, Fault fault) {
-        List<Fault> all = new ArrayList<>(faults.getOrDefault(file.name(), List.of()));
+        List<Fault> all = new ArrayList<>(faults.getOrDefault(file.path(), List.of()));
         all.add(fault);
-        faults.put(file.name(), all);
+        faults.put(file.path(), all);
     }
 }

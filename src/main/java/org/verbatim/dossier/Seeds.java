@@ -32,24 +32,31 @@ final class Seeds {
 
     private static final Pattern NAME = Pattern.compile("(?:[0-9]+_)?(" + RecordId.ARTICLE_ID + ")\\.(?:txt|json)");
 
+    /** Where they are within the service. */
+    private static final String CARRIED = "seeds/";
+
     /** Written down when the service is built, since a native binary cannot list a folder of its resources. */
-    private static final String INDEX = "seeds/index";
+    private static final String INDEX = CARRIED + "index";
 
     private Seeds() {}
 
     /**
      * A file, read when it is needed.
      *
-     * @param id of the article that it is named after; null if it has another name
+     * @param folder ends with a separator
      * @param size in bytes; 0 within the service, of which nobody asks
      * @param changed when it was changed last, in nanoseconds since 1970; 0 within the service
      */
-    record File(String name, @Nullable String id, long size, long changed, Content content) {
+    record File(String folder, String name, long size, long changed, Content content) {
 
-        /** @param name without the folder */
-        static File of(String path, String name, long size, long changed, Content content) {
+        String path() {
+            return folder + name;
+        }
+
+        /** Of the article that it is named after; null if it has another name. */
+        @Nullable String id() {
             Matcher matcher = NAME.matcher(name);
-            return new File(path, matcher.matches() ? matcher.group(1) : null, size, changed, content);
+            return matcher.matches() ? matcher.group(1) : null;
         }
 
         boolean isArticle() {
@@ -58,45 +65,50 @@ final class Seeds {
 
         byte[] bytes() {
             try {
-                return content.read();
+                return content.read(path());
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read %s: %s".formatted(name, e.getMessage()), e);
+                throw new UncheckedIOException("Cannot read %s: %s".formatted(path(), e.getMessage()), e);
             }
         }
     }
 
     interface Content {
-        byte[] read() throws IOException;
+        byte[] read(String path) throws IOException;
     }
 
     /** An article and its dossier, if it has one. */
     record Seed(String id, File article, @Nullable File dossier) {}
 
+    /** Those of a folder, or those within the service, by their names. */
+    static List<File> files(Optional<Path> directory) {
+        return directory.map(Seeds::within).orElseGet(Seeds::carried);
+    }
+
     /**
-     * The articles of a folder, or those within the service, by their ids.
+     * The articles among some files, by their ids.
      *
-     * @param faults gets what is wrong with the files' names, by name
+     * @param faults gets what is wrong with the files' names, by path
      */
-    static List<Seed> of(Optional<Path> directory, Map<String, List<Fault>> faults) {
+    static List<Seed> of(List<File> files, Map<String, List<Fault>> faults) {
         Map<String, File> articles = new TreeMap<>();
         Map<String, File> dossiers = new TreeMap<>();
-        for (File file : directory.map(Seeds::within).orElseGet(Seeds::carried)) {
+        for (File file : files) {
             String id = file.id();
             if (id == null) {
                 faults.put(
-                        file.name(),
+                        file.path(),
                         List.of(new Fault(
                                 "", "a name such as fbf5bc84079181b5.txt, in lower-case letters", "another name")));
                 continue;
             }
             File twin = (file.isArticle() ? articles : dossiers).putIfAbsent(id, file);
             if (twin != null) {
-                faults.put(file.name(), List.of(new Fault("", "an id of its own", "that of " + twin.name())));
+                faults.put(file.path(), List.of(new Fault("", "an id of its own", "that of " + twin.path())));
             }
         }
         dossiers.forEach((id, dossier) -> {
             if (!articles.containsKey(id)) {
-                faults.put(dossier.name(), List.of(new Fault("", "an article %s.txt beside it".formatted(id), "none")));
+                faults.put(dossier.path(), List.of(new Fault("", "an article %s.txt beside it".formatted(id), "none")));
             }
         });
         List<Seed> seeds = new ArrayList<>();
@@ -104,21 +116,14 @@ final class Seeds {
         return seeds;
     }
 
-    /** Tells the files of some seeds from what they were at another time. */
-    static String digest(List<Seed> seeds) {
+    /** Tells some files from what they were at another time. */
+    static String digest(List<File> files) {
         MessageDigest digest = Sha256.digest();
-        for (Seed seed : seeds) {
-            update(digest, seed.article());
-            if (seed.dossier() != null) {
-                update(digest, seed.dossier());
-            }
+        for (File file : files) {
+            digest.update(
+                    (file.path() + '\0' + file.size() + ' ' + file.changed() + '\0').getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void update(MessageDigest digest, File file) {
-        digest.update(
-                (file.name() + '\0' + file.size() + ' ' + file.changed() + '\0').getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<File> within(Path directory) {
@@ -146,13 +151,12 @@ final class Seeds {
             if (!attributes.isRegularFile()) {
                 return null;
             }
-            String full = folder + name;
-            return File.of(
-                    full,
+            return new File(
+                    folder,
                     name,
                     attributes.size(),
                     attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                    () -> Files.readAllBytes(Path.of(full)));
+                    full -> Files.readAllBytes(Path.of(full)));
         } catch (IOException e) {
             return null;
         }
@@ -169,7 +173,7 @@ final class Seeds {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .sorted()
-                    .map(name -> File.of("seeds/" + name, name, 0, 0, () -> resource("seeds/" + name)))
+                    .map(name -> new File(CARRIED, name, 0, 0, Seeds::resource))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The service does not carry its seeds", e);
