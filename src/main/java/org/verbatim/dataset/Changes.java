@@ -150,10 +150,9 @@ public class Changes {
 
     private void changed(List<String> ids, Dataset.State now) {
         for (int i = 0; i < ids.size(); i += BATCH) {
-            entities.createQuery("update RecordChange c set c.version = :version, c.changedAt = :at"
+            entities.createQuery("update RecordChange c set c.version = :version"
                             + " where c.id in :ids and c.digest is not null and c.version <> :version")
                     .setParameter("version", now.version())
-                    .setParameter("at", now.asOf())
                     .setParameter("ids", ids.subList(i, Math.min(ids.size(), i + BATCH)))
                     .executeUpdate();
         }
@@ -241,8 +240,8 @@ public class Changes {
      */
     public Place before(Instant time) {
         return entities.createQuery(
-                        "select c.version from RecordChange c where c.changedAt < :time"
-                                + " order by c.changedAt desc, c.version desc",
+                        "select m.version from DatasetMoment m where m.madeAt < :time"
+                                + " order by m.madeAt desc, m.version desc",
                         Long.class)
                 .setParameter("time", time)
                 .setMaxResults(1)

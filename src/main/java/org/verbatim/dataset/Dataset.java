@@ -92,6 +92,7 @@ public class Dataset {
                 .executeUpdate();
         State now = current();
         made.fire(now);
+        entities.persist(new DatasetMomentEntity(now));
         long version = now.version();
         Set<String> unknown = new TreeSet<>(owners);
         entities.createQuery("select c.owner from DatasetChange c where c.owner in :owners", String.class)

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,6 @@ public class RecordChangeEntity {
     @Column(nullable = false)
     long version;
 
-    @Column(nullable = false)
-    Instant changedAt = Instant.EPOCH;
-
     protected RecordChangeEntity() {}
 
     RecordChangeEntity(String id, String kind, String owner, long version) {
@@ -70,6 +66,5 @@ public class RecordChangeEntity {
 
     void changed(Dataset.State now) {
         version = now.version();
-        changedAt = now.asOf();
     }
 }

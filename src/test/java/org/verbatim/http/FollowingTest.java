@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -463,6 +464,27 @@ class FollowingTest {
         assertThat(told(between.get(3)).gone()).containsExactly(id);
         assertThat(told(between.get(4)).gone()).contains("port");
         when().get("/v1/agents/port").then().statusCode(404);
+    }
+
+    /** Though nothing is left of the version that had it. */
+    @Test
+    void whatIsGoneSinceATimeIsToldToThoseWhoHaveReadUpToThatTimeOnly() {
+        Editor editor = new Editor("alice", "t");
+        Instant before = Instant.now();
+        editor.add(new Random(1));
+        String id = editor.articles.get(0);
+        Instant between = Instant.now();
+        editor.withdrawAll();
+        assertThat(since("/v1/articles", between)).isEqualTo(new Told(List.of(), List.of(id)));
+        assertThat(since("/v1/quotes", between).gone()).containsExactlyInAnyOrder(id + ".q9", id + ".q13");
+        assertThat(since("/v1/agents", between).gone()).contains("port");
+        for (String list : List.of("/v1/articles", "/v1/quotes", "/v1/agents")) {
+            assertThat(since(list, before)).as(list).isEqualTo(new Told(List.of(), List.of()));
+        }
+    }
+
+    private static Told since(String list, Instant time) {
+        return told(list + "?modifiedSince=" + time);
     }
 
     @Test
