@@ -1,6 +1,5 @@
 package org.verbatim.backup;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.verbatim.article.ArticleRepository;
 import org.verbatim.article.ReviewStatus;
 import org.verbatim.article.WithdrawalEntity;
 import org.verbatim.article.WithdrawnArticleEntity;
+import org.verbatim.dataset.Connections;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dossier.Dossier;
 import org.verbatim.dossier.DossierExport;
@@ -44,6 +44,7 @@ class Export {
     private final DossierExport dossiers;
     private final History history;
     private final Dataset dataset;
+    private final Connections connections;
     private final EntityManager entities;
 
     Export(
@@ -51,11 +52,13 @@ class Export {
             DossierExport dossiers,
             History history,
             Dataset dataset,
+            Connections connections,
             EntityManager entities) {
         this.articles = articles;
         this.dossiers = dossiers;
         this.history = history;
         this.dataset = dataset;
+        this.connections = connections;
         this.entities = entities;
     }
 
@@ -84,7 +87,7 @@ class Export {
         if (!changed.isEmpty()) {
             long since = version;
             // Few, so that they are read while no change goes on, and written when changes go on again.
-            List<byte[]> rest = QuarkusTransaction.requiringNew().call(() -> {
+            List<byte[]> rest = connections.anew(() -> {
                 dataset.lock();
                 return lines(List.copyOf(changedSince(since)), everything);
             });
@@ -129,7 +132,7 @@ class Export {
         for (int tries = 1; ; tries++) {
             long version = dataset.current().version();
             try {
-                return QuarkusTransaction.requiringNew().call(reading::get);
+                return connections.anew(reading);
             } catch (RuntimeException e) {
                 if (tries == TRIES || dataset.current().version() == version) {
                     throw e;

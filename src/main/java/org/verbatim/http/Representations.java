@@ -3,7 +3,6 @@ package org.verbatim.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +29,7 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.dataset.Connections;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Digest;
 import org.verbatim.index.IndexHits;
@@ -62,6 +62,7 @@ public class Representations {
     private final ObjectMapper json;
     private final Problems problems;
     private final Dataset dataset;
+    private final Connections connections;
     private final HttpConfig config;
     private final Addresses addresses;
     private final List<Forms<?>> forms;
@@ -72,6 +73,7 @@ public class Representations {
             ObjectMapper json,
             Problems problems,
             Dataset dataset,
+            Connections connections,
             HttpConfig config,
             Addresses addresses,
             @All List<Forms<?>> forms,
@@ -79,6 +81,7 @@ public class Representations {
         this.json = json;
         this.problems = problems;
         this.dataset = dataset;
+        this.connections = connections;
         this.config = config;
         this.addresses = addresses;
         this.forms = forms;
@@ -287,7 +290,7 @@ public class Representations {
             into.write(written);
             Supplier<? extends Page<?>> rest = first.rest();
             while (rest != null) {
-                Page<?> page = QuarkusTransaction.requiringNew().call(rest::get);
+                Page<?> page = connections.anew(rest::get);
                 into.write(rows(format, page.items(), null, formsAt(path), false));
                 rest = page.rest();
             }

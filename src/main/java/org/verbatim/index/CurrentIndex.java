@@ -171,7 +171,7 @@ public class CurrentIndex {
 
     /**
      * The index at the version that is known without asking the database. Whoever waits here has mostly not asked it for
-     * anything yet, and so does not keep the connection that following takes.
+     * anything yet, and so keeps no connection; {@link org.verbatim.dataset.Connections} leaves one where somebody does.
      */
     private Index followedAsKnown() {
         Index open = index;

@@ -1,5 +1,6 @@
 package org.verbatim.index;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.verbatim.article.ArticleEntity;
 import org.verbatim.article.ArticleRepository;
@@ -27,6 +31,8 @@ import org.verbatim.text.SourceText;
 class LastConnectionTest {
 
     private static final int CONNECTIONS = 4;
+    private static final int CLIENTS = 16;
+    private static final int CHANGES = 5;
 
     public static class FewConnections implements QuarkusTestProfile {
 
@@ -50,7 +56,7 @@ class LastConnectionTest {
 
     @Test
     void whoAsksKeepsNoneFromFollowingTheDataset() throws SQLException {
-        store("first");
+        store("first", "Un zyzomys.");
         List<Connection> taken = new ArrayList<>();
         try {
             for (int i = 1; i < CONNECTIONS; i++) {
@@ -59,7 +65,7 @@ class LastConnectionTest {
             long found = QuarkusTransaction.requiringNew()
                     .call(() -> index.search(query()).total());
             assertThat(found).isOne();
-            store("second");
+            store("second", "Un zyzomys.");
             assertThat(QuarkusTransaction.requiringNew().call(() -> index.count(query())))
                     .isEqualTo(2L);
         } finally {
@@ -69,13 +75,34 @@ class LastConnectionTest {
         }
     }
 
+    /** All of them have a connection by the time they learn that the index is behind. */
+    @Test
+    void manyWhoAskRightAfterAChangeDoNotWaitForEachOther() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (int change = 0; change < CHANGES; change++) {
+                store("many" + change, "Un quokka.");
+                List<Future<Integer>> answers = new ArrayList<>();
+                for (int i = 0; i < CLIENTS; i++) {
+                    String question = "/v1/search?q=quokka+%d+%d".formatted(change, i);
+                    answers.add(clients.submit(() -> given().get(question).statusCode()));
+                }
+                for (Future<Integer> answer : answers) {
+                    assertThat(answer.get()).isEqualTo(200);
+                }
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
     private static IndexQuery query() {
         return IndexQuery.of("zyzomys");
     }
 
-    private void store(String id) {
+    private void store(String id, String text) {
         QuarkusTransaction.requiringNew().run(() -> {
-            articles.persist(new ArticleEntity(id, "0".repeat(64), SourceText.of("Un zyzomys."), Instant.EPOCH));
+            articles.persist(new ArticleEntity(id, "0".repeat(64), SourceText.of(text), Instant.EPOCH));
             dataset.changed(Set.of(id));
         });
     }
