@@ -43,13 +43,13 @@ class Crowd {
 
     /** Whoever watches over the service must not take it for dead because it is busy. */
     static boolean isWatching(RoutingContext context) {
-        String path = context.request().path();
-        return path != null && (path.startsWith("/q/health") || path.equals("/q/metrics"));
+        String path = context.normalizedPath();
+        return path.startsWith("/q/health") || path.equals("/q/metrics");
     }
 
     /** An assistant's stream of events is held open without anything being done for it. */
     private static boolean isListening(RoutingContext context) {
-        return "/mcp".equals(context.request().path())
+        return context.normalizedPath().equals("/mcp")
                 && context.request().method().equals(HttpMethod.GET);
     }
 }

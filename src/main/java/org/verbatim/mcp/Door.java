@@ -76,8 +76,8 @@ class Door {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String path = request.path();
-        if (path == null || !(path.equals(PATH) || path.startsWith(PATH + "/"))) {
+        String path = context.normalizedPath();
+        if (!path.equals(PATH) && !path.startsWith(PATH + "/")) {
             context.next();
             return;
         }

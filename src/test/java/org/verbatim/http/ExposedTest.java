@@ -88,6 +88,7 @@ class ExposedTest {
         tooOften(from(address).get("/v1/quotes"));
         tooOften(from(address).get("/made-up"));
         tooOften(from(address).accept("text/event-stream").get("/mcp"));
+        tooOften(from(address).urlEncodingEnabled(false).get("/q/health/%2e%2e/%2e%2e/v1/quotes"));
         // What its client has told the proxy is no address of anybody.
         tooOften(from("198.51.100.1, 192.0.2.200, " + address).get("/v1/quotes"));
         from("203.0.113.8").get("/v1/quotes").then().statusCode(200);

@@ -412,8 +412,9 @@ class McpTest {
                 "http://127.0.0.1.evil.example"
             })
     void aPageOfAForeignOriginMayNotAsk(String origin) {
-        for (String path : List.of("/mcp", "/mcp/", "/mcp/sse")) {
+        for (String path : List.of("/mcp", "/mcp/", "/mcp/sse", "/%6dcp", "/v1/%2e%2e/mcp", "/%6Dcp/sse")) {
             request()
+                    .urlEncodingEnabled(false)
                     .header("Origin", origin)
                     .header("Host", "evil.example:8080")
                     .body(json(Map.of("method", "tools/list")))
