@@ -52,6 +52,6 @@ public record RecordId(String article, RecordKind kind, int start, int ordinal) 
 
     @Override
     public String toString() {
-        return "%s.%s%d%s".formatted(article, kind.letter(), start, ordinal == 1 ? "" : "-" + ordinal);
+        return article + '.' + kind.letter() + start + (ordinal == 1 ? "" : "-" + ordinal);
     }
 }
