@@ -154,7 +154,7 @@ class SeedImport {
                 .filter(seed -> withdrawn.contains(seed.id()))
                 .forEach(seed -> LOG.infof(
                         "%s was withdrawn, so it is not imported",
-                        seed.article().name()));
+                        seed.article().path()));
         return seeds.stream().filter(seed -> !withdrawn.contains(seed.id())).toList();
     }
 
