@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** The addresses that an answer names: absolute, as the client of this request sees the service. */
 @RequestScoped
@@ -26,8 +27,14 @@ public class Addresses {
     /** @param context of whatever is answered: a resource, or any other route */
     @Inject
     Addresses(HttpConfig config, RoutingContext context) {
-        String configured = config.publicUrl().map(URI::toString).orElseGet(() -> asked(context.request()));
-        this.base = configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+        this.base = configured(config).orElseGet(() -> asked(context.request()));
+    }
+
+    /** The address under which clients are told to see the service, without a slash at its end; empty where there is none. */
+    static Optional<String> configured(HttpConfig config) {
+        return config.publicUrl()
+                .map(URI::toString)
+                .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
     /** The address that a client has asked, without a path. */

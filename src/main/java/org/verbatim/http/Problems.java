@@ -303,7 +303,7 @@ public class Problems {
     }
 
     private Problem problem(ProblemType type, String detail, URI uri, List<Problem.Fault> faults) {
-        String base = config.publicUrl().map(URI::toString).orElse("");
+        String base = Addresses.configured(config).orElse("");
         return new Problem(
                 URI.create(base + EXPLAINED_AT + type.slug()),
                 type.title(),
