@@ -49,7 +49,16 @@ public record Page<T>(
         @Schema(hidden = true) @JsonIgnore @Nullable Supplier<Page<T>> rest)
         implements Paged {
 
-    /** What was looked for, as the index understood it. */
+    /** Whether its total is how many items there are, and not only how many there are at least. */
+    boolean totalIsExact() {
+        return searched == null || searched.totalIsExact();
+    }
+
+    /**
+     * What was looked for, as the index understood it.
+     *
+     * @param totalIsExact whether what was found was counted to its end
+     */
     @Schema(
             name = "Searched",
             description = "The words and phrases that were looked for, as they were understood: frequent words such as"
@@ -64,10 +73,12 @@ public record Page<T>(
             @Schema(
                     description = "Where nothing was found: the question in the nearest spelling that finds something.",
                     examples = "gouvernance")
-            @Nullable String suggestion) {
+            @Nullable String suggestion,
+
+            @Schema(hidden = true) @JsonIgnore boolean totalIsExact) {
 
         public static Searched of(IndexHits hits) {
-            return new Searched(hits.searched(), hits.suggestion());
+            return new Searched(hits.searched(), hits.suggestion(), hits.totalIsExact());
         }
     }
 

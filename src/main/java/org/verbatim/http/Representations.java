@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Connections;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Digest;
-import org.verbatim.index.IndexHits;
 
 /**
  * The one place where the format of an answer is chosen (RFC 9110, section 12) and where it becomes bytes, and so where
@@ -155,7 +154,7 @@ public class Representations {
                     ProblemType.INVALID_PARAMETER,
                     "limit: It is missing, and the whole list has %s%d items; at most %d are given at once. Give a limit and follow the Link header, or narrow the list."
                             .formatted(
-                                    page.searched() == null ? "" : "at least ",
+                                    page.totalIsExact() ? "" : "more than ",
                                     page.total(),
                                     config.limits().rows()),
                     request.getUriInfo().getRequestUri());
@@ -279,9 +278,8 @@ public class Representations {
     }
 
     private boolean isTooLong(Page<?> page) {
-        // With “q” it is not counted further.
-        boolean more = page.searched() != null && page.total() >= IndexHits.COUNTED;
-        return page.rest() != null && (more || page.total() > config.limits().rows());
+        return page.rest() != null
+                && (!page.totalIsExact() || page.total() > config.limits().rows());
     }
 
     /** Each page in a transaction of its own, so that a slow client holds none up. */

@@ -10,6 +10,7 @@ import org.verbatim.text.Span;
  *
  * @param hits this page
  * @param total how many there are on all pages, or {@value #COUNTED} if there are more and {@code totalIsExact} is false
+ * @param totalIsExact whether they were counted to the end
  * @param next the cursor of the next page, URL-safe; {@code null} on the last
  * @param suggestion when nothing was found: the question in the nearest spelling that finds something
  * @param searched the words and phrases that were looked for, as understood
