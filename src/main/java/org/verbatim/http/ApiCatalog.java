@@ -24,6 +24,9 @@ public class ApiCatalog {
 
     public static final String PATH = "/.well-known/api-catalog";
 
+    /** Has the ways in; at the prefix of the addresses, {@code /v1}, there is nothing. */
+    private static final String HOME = "/";
+
     static final String MEDIA_TYPE = "application/linkset+json";
 
     private static final MediaType PROFILED =
@@ -52,7 +55,7 @@ public class ApiCatalog {
     public RestResponse<Map<String, Object>> getApiCatalog(UriInfo request) {
         Query.readNothing(request);
         Map<String, Object> api = new LinkedHashMap<>();
-        api.put("anchor", addresses.of("/v1").toString());
+        api.put("anchor", addresses.of(HOME).toString());
         api.put(
                 "service-desc",
                 List.of(link("/openapi.yaml", "application/yaml"), link("/openapi.json", MediaType.APPLICATION_JSON)));
@@ -60,7 +63,7 @@ public class ApiCatalog {
         api.put("status", List.of(link("/q/health/ready", MediaType.APPLICATION_JSON)));
         Map<String, Object> catalog = new LinkedHashMap<>();
         catalog.put("anchor", addresses.of(PATH).toString());
-        catalog.put("item", List.of(Map.of("href", addresses.of("/v1").toString())));
+        catalog.put("item", List.of(Map.of("href", addresses.of(HOME).toString())));
         return RestResponse.ResponseBuilder.<Map<String, Object>>ok(Map.of("linkset", List.of(catalog, api)))
                 .type(PROFILED)
                 .header(HttpHeaders.LINK, "<%s>; rel=\"api-catalog\"".formatted(addresses.of(PATH)))

@@ -33,6 +33,10 @@ class ApiCatalogTest {
                 .extract()
                 .jsonPath();
         assertThat(catalog.<String>get("linkset[0].item[0].href")).isEqualTo(catalog.get("linkset[1].anchor"));
+        when().get(catalog.<String>get("linkset[0].item[0].href"))
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
         for (String relation : List.of("service-desc", "service-doc", "status")) {
             assertThat(catalog.getList("linkset[1].'%s'".formatted(relation))).isNotEmpty();
             for (String address : catalog.<String>getList("linkset[1].'%s'.href".formatted(relation))) {
