@@ -11,7 +11,8 @@
 # alike. wrk runs on the same processors as the server it loads, so that the throughput is that of both together.
 #
 # From the environment: SECONDS_EACH (5), CONNECTIONS (16), HEAP (-Xmx of both servers, 96m), MODES ("jvm native"),
-# PEER (the address of a third server's resource, such as http://127.0.0.1:8085/fruits, to be loaded in turns too).
+# JAVA_OPTS (further options of the service's JVM), PEER (the address of a third server's resource, such as
+# http://127.0.0.1:8085/fruits, to be loaded in turns too).
 # Needs bash 5, Linux, wrk and a JDK; for the native mode, native-image on the PATH or in GRAALVM_HOME. All it makes goes
 # below target/benchmark or is removed.
 #

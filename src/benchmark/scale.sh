@@ -8,7 +8,8 @@
 #
 # Both services are asked in turns, by one client with one request at a time; the ratios say what the size costs, whatever
 # else the machine does. From the environment: DATABASE (h2, or postgresql, of which a server of its own is started with the
-# programs in PG_BIN), HEAP (of the JVM, fixed: 1g), KEEP (not empty: what was imported by an earlier run is used again).
+# programs in PG_BIN), HEAP (of the JVM, fixed: 1g), JAVA_OPTS (more options of the JVM), KEEP (not empty: what was imported
+# by an earlier run is used again; with h2 alone).
 # Needs bash 5, Linux and a JDK; 100,000 articles take 10 GB of disk below target/benchmark.
 #
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
