@@ -34,7 +34,7 @@ final class Corpus {
                 corpus.article(name.substring(name.indexOf('_') + 1, name.length() - 4), "fr", Files.readString(file));
             }
             corpus.seedQuotes();
-            for (Path file : files("src/test/resources/evaluation/dev", ".txt")) {
+            for (Path file : files("src/test/resources/evaluation", ".txt")) {
                 String id = file.getFileName().toString().replace(".txt", "");
                 corpus.article(id, id.substring(0, 2), Files.readString(file));
                 corpus.devQuotes(

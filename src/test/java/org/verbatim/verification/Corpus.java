@@ -36,7 +36,7 @@ record Corpus(List<Article> articles, Index index) {
 
     static Corpus read() {
         List<Article> articles = new ArrayList<>();
-        for (Path folder : List.of(Path.of("seeds"), Path.of("src/test/resources/evaluation/dev"))) {
+        for (Path folder : List.of(Path.of("seeds"), Path.of("src/test/resources/evaluation"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".json"))
                         .sorted()
