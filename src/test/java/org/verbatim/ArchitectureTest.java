@@ -32,9 +32,7 @@ class ArchitectureTest {
             Map.entry("extraction", Set.of("dossier", "quote", "funding", "meeting", "article", "agent", "text")),
             Map.entry(
                     "review",
-                    Set.of(
-                            "dossier", "quote", "funding", "meeting", "article", "agent", "http", "dataset", "text",
-                            "index")),
+                    Set.of("dossier", "quote", "funding", "meeting", "article", "agent", "http", "dataset", "text")),
             Map.entry("backup", Set.of("review", "dossier", "article", "agent", "http", "dataset", "text")),
             Map.entry("verification", Set.of("quote", "article", "agent", "text", "dataset", "index", "http")),
             Map.entry(
@@ -45,31 +43,24 @@ class ArchitectureTest {
                     Set.of(
                             "search",
                             "verification",
-                            "dossier",
                             "quote",
                             "funding",
                             "meeting",
                             "article",
                             "agent",
                             "http",
-                            "dataset",
                             "text")),
             Map.entry(
                     "mcp",
                     Set.of(
                             "search",
                             "verification",
-                            "review",
-                            "extraction",
-                            "dossier",
                             "quote",
                             "funding",
                             "meeting",
                             "article",
-                            "agent",
                             "http",
                             "dataset",
-                            "index",
                             "text")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

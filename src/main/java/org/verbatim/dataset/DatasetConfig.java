@@ -15,7 +15,10 @@ public interface DatasetConfig {
      */
     Optional<Duration> pollInterval();
 
-    /** How long what was known last counts while the database cannot be asked. */
+    /**
+     * How long what was known last counts while the database cannot be asked. It has no effect where there is no poll
+     * interval, as on a file: there what is known is what was committed.
+     */
     @WithDefault("10m")
     Duration trust();
 }
