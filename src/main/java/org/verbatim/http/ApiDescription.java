@@ -423,6 +423,9 @@ public class ApiDescription extends Application {
     /** Of the interface, not of the program: what breaks a client moves the first number, and the path with it. */
     static final String VERSION = "1.0.0";
 
+    /** Where the Model Context Protocol is spoken; it is no part of what is described here. */
+    public static final String MCP = "/mcp";
+
     public static final String SEARCH = "Search";
     public static final String QUOTES = "Quotes";
     public static final String FUNDING_FACTS = "Funding facts";

@@ -49,7 +49,7 @@ class Crowd {
 
     /** An assistant's stream of events is held open without anything being done for it. */
     private static boolean isListening(RoutingContext context) {
-        return context.normalizedPath().equals("/mcp")
+        return context.normalizedPath().equals(ApiDescription.MCP)
                 && context.request().method().equals(HttpMethod.GET);
     }
 }

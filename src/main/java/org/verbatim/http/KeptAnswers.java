@@ -59,9 +59,6 @@ class KeptAnswers {
     /** Where Quarkus REST leaves the template of an address for the metrics. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    /** Answered for as long as somebody listens. */
-    private static final String EVENTS = "/mcp";
-
     private static final String ANY = "*/*";
 
     /** The headers that a 304 does not have, that Vert.x makes for each answer, or that are no part of a representation. */
@@ -400,7 +397,7 @@ class KeptAnswers {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && target.startsWith("/")
                 && !Meters.isOfTheFramework(target) // which says something new each time
-                && !target.startsWith(EVENTS)
+                && !target.startsWith(ApiDescription.MCP) // answered for as long as somebody listens
                 && !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING);

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Order;
 import org.verbatim.http.Origins;
 import org.verbatim.http.ProblemType;
@@ -35,7 +36,7 @@ import org.verbatim.http.Problems;
 @Singleton
 class Door {
 
-    static final String PATH = "/mcp";
+    static final String PATH = ApiDescription.MCP;
 
     /** Before the route of the implementation. */
     private static final int LOOK = -1;
