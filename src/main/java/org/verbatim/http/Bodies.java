@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Request bodies as text: UTF-8 and nothing else, and no longer than is taken, whatever the request says of them. */
 @Singleton
@@ -23,9 +25,13 @@ public class Bodies {
     /**
      * What a body is said to be.
      *
-     * @throws ProblemException if that is nothing, or not one certain thing
+     * @throws ProblemException if that is nothing, or not one certain thing, or something else made of it
      */
     public static MediaType typeOf(HttpHeaders headers) {
+        String fault = fault(headers.getRequestHeaders().getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
+        if (fault != null) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, fault);
+        }
         try {
             MediaType type = headers.getMediaType();
             if (type != null && !type.isWildcardType() && !type.isWildcardSubtype()) {
@@ -36,6 +42,21 @@ public class Bodies {
         }
         throw new ProblemException(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE, "Say in Content-Type what the body is; it must be in UTF-8.");
+    }
+
+    /**
+     * Why a body is not taken as it is coded (RFC 9110, section 8.4); null if it is not coded.
+     *
+     * @param codings the values of {@code Content-Encoding}
+     */
+    public static @Nullable String fault(List<String> codings) {
+        return codings.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"))
+                .findFirst()
+                .map("Content-Encoding: A body must be sent as it is, not as “%s”."::formatted)
+                .orElse(null);
     }
 
     /**

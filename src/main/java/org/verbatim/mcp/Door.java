@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.http.ApiDescription;
+import org.verbatim.http.Bodies;
 import org.verbatim.http.Order;
 import org.verbatim.http.Origins;
 import org.verbatim.http.ProblemType;
@@ -139,7 +140,7 @@ class Door {
         if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith(JSON)) {
             return "A message must be sent as %s, in UTF-8.".formatted(JSON);
         }
-        return null;
+        return Bodies.fault(request.headers().getAll(HttpHeaders.CONTENT_ENCODING));
     }
 
     private boolean isTrusted(String origin) {

@@ -349,6 +349,31 @@ class ProblemTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity, br", "x"})
+    void aBodyThatIsCodedIsNotAccepted(String coding) {
+        for (String path : List.of("/v1/extractions", "/v1/quote-verifications")) {
+            problem(
+                            415,
+                            given().contentType("application/json; charset=UTF-8")
+                                    .header("Content-Encoding", coding)
+                                    .body("{\"text\": \"x\"}".getBytes(StandardCharsets.UTF_8)),
+                            "POST",
+                            path)
+                    .body("detail", startsWith("Content-Encoding: "));
+        }
+    }
+
+    @Test
+    void aBodyThatIsSaidNotToBeCodedIsAccepted() {
+        given().contentType("application/json; charset=UTF-8")
+                .header("Content-Encoding", "Identity")
+                .body("{\"text\": \"x\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/quote-verifications")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://elsewhere.example", "null", "x"})
     void aPageOfOthersMayOnlyRead(String origin) {
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {

@@ -469,6 +469,17 @@ class McpTest {
     }
 
     @Test
+    void aBodyThatIsCodedIsNotAccepted() {
+        request()
+                .header("Content-Encoding", "gzip")
+                .body("{}")
+                .post("/mcp")
+                .then()
+                .statusCode(415)
+                .body("detail", is("Content-Encoding: A body must be sent as it is, not as “gzip”."));
+    }
+
+    @Test
     void aBodyHasTheLimitOfAll() {
         request().body(new byte[2_000_000]).post("/mcp").then().statusCode(413).contentType("application/problem+json");
         // Without a Content-Length.
