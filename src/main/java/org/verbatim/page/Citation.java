@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.Elision;
 import org.verbatim.article.Article;
 import org.verbatim.article.Evidence;
 
@@ -58,8 +59,7 @@ record Citation(
         List<String> parts = new ArrayList<>();
         parts.add(french ? "« %s »".formatted(words) : "“%s”".formatted(words));
         String in = french ? "dans :" : "in:";
-        String whose = direct ? "%s" : french ? "propos rapportés de %s" : "reporting %s";
-        parts.add("(" + (speaker == null ? in : "%s, %s".formatted(whose.formatted(speaker), in)));
+        parts.add("(" + (speaker == null ? in : "%s, %s".formatted(whose(speaker), in)));
         String date = article.datePublished();
         String undated = french ? "s. d." : "n.d.";
         parts.add("%s (%s)."
@@ -106,10 +106,16 @@ record Citation(
 
     /** A quotation in Markdown (CommonMark), with links. */
     public String markdown() {
-        String whose = direct ? "%s, " : language.equals("fr") ? "propos rapportés de %s, " : "reporting %s, ";
-        String by = speaker == null ? "" : whose.formatted(markdown(speaker));
+        String by = speaker == null ? "" : whose(markdown(speaker)) + ", ";
         String source = published == null ? "" : ", [%s](<%s>)".formatted(markdown(publisher()), published);
         return "> %s\n>\n> — %s[%s](<%s>)%s".formatted(markdown(words), by, markdown(title()), page, source);
+    }
+
+    private String whose(String speaker) {
+        if (direct) {
+            return speaker;
+        }
+        return language.equals("fr") ? "propos rapportés " + Elision.de(speaker) : "reporting " + speaker;
     }
 
     private String publisher() {

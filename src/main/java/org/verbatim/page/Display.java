@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.Elision;
 import org.verbatim.article.Article;
 import org.verbatim.article.Evidence;
 import org.verbatim.funding.FundingFact;
@@ -30,6 +31,11 @@ import org.verbatim.verification.QuoteVerification;
 final class Display {
 
     private Display() {}
+
+    /** A name behind the French “de”. */
+    static String withDe(String name) {
+        return Elision.de(name);
+    }
 
     /** A sum, with the separators of a language. */
     static String figure(@Nullable BigDecimal value, String language) {

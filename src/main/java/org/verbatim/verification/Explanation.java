@@ -4,6 +4,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.agent.Elision;
 
 /**
  * The verdict in one sentence for people. It speaks of the articles held and never of what was or was not said in the
@@ -33,22 +34,22 @@ record Explanation(boolean french) {
             case VERBATIM ->
                 either(
                         "These words stand in a direct quote of %s; nothing but typography differs.",
-                        "Ces mots figurent dans une citation directe de %s ; seule la typographie diffère.",
-                        speaker(facts));
+                        "Ces mots figurent dans une citation directe %s ; seule la typographie diffère.",
+                        whose(speaker(facts)));
             case ELIDED ->
                 either(
                         "These are words of a direct quote of %s, with marked omissions that drop no negation and no"
                                 + " number.",
-                        "Ces mots figurent dans une citation directe de %s, avec des coupes signalées qui n’ôtent ni"
+                        "Ces mots figurent dans une citation directe %s, avec des coupes signalées qui n’ôtent ni"
                                 + " négation ni nombre.",
-                        speaker(facts));
+                        whose(speaker(facts)));
             case MISATTRIBUTED -> misattributed(facts);
             case REPORTED -> best.fidelity() == Judgement.Fidelity.SHORT ? tooShort() : reported(facts);
             default ->
                 direct
                         ? either(
                                 "This is close to a direct quote of %s, but %s.",
-                                "C’est proche d’une citation directe de %s, mais %s.", speaker(facts), change(best))
+                                "C’est proche d’une citation directe %s, mais %s.", whose(speaker(facts)), change(best))
                         : either(
                                 "This is close to what an article has in the journalist’s words, not as anybody’s direct"
                                         + " speech, but %s.",
@@ -78,20 +79,20 @@ record Explanation(boolean french) {
                     "These words are a direct quote of somebody whom the article does not name, so nothing confirms them as"
                             + " words of %s.",
                     "Ces mots sont une citation directe de quelqu’un que l’article ne nomme pas ; rien ne les confirme"
-                            + " comme des mots de %s.",
-                    facts.claimedSpeaker());
+                            + " comme des mots %s.",
+                    whose(facts.claimedSpeaker()));
         }
         return facts.claimedSpeakerKnown()
                 ? either(
                         "In the articles held, these words are a direct quote of %s, and not of %s.",
-                        "Dans les articles détenus, ces mots sont une citation directe de %s, et non de %s.",
-                        facts.speaker(),
-                        facts.claimedSpeaker())
+                        "Dans les articles détenus, ces mots sont une citation directe %s, et non %s.",
+                        whose(facts.speaker()),
+                        whose(facts.claimedSpeaker()))
                 : either(
                         "In the articles held, these words are a direct quote of %s; nobody there is known as “%s”.",
-                        "Dans les articles détenus, ces mots sont une citation directe de %s ; personne n’y est connu sous"
+                        "Dans les articles détenus, ces mots sont une citation directe %s ; personne n’y est connu sous"
                                 + " le nom « %s ».",
-                        facts.speaker(),
+                        whose(facts.speaker()),
                         facts.claimedSpeaker());
     }
 
@@ -109,9 +110,9 @@ record Explanation(boolean french) {
                                 + " quelqu’un.")
                 : either(
                         "These words stand in an article as the journalist’s report of what %s said, not as direct words.",
-                        "Ces mots figurent dans un article où le journaliste rapporte les propos de %s, et non comme des mots"
+                        "Ces mots figurent dans un article où le journaliste rapporte les propos %s, et non comme des mots"
                                 + " directs.",
-                        facts.speaker());
+                        whose(facts.speaker()));
     }
 
     private String change(Judgement best) {
@@ -131,6 +132,11 @@ record Explanation(boolean french) {
         return facts.speaker() != null
                 ? facts.speaker()
                 : either("somebody whom the article does not name", "quelqu’un que l’article ne nomme pas");
+    }
+
+    /** A name as the sentences take it: the French ones with the “de” before it. */
+    private @Nullable String whose(@Nullable String name) {
+        return french && name != null ? Elision.de(name) : name;
     }
 
     private String either(String english, String inFrench, @Nullable Object... values) {

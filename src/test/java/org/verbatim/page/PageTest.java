@@ -163,7 +163,9 @@ class PageTest {
                 .contains("data-record=\"passage\" id=\"passage\">Sa vision centrée sur l’humain montre");
         assertThat(browse("/quote-verifications?text=" + Addresses.encode(ALTERED), "fr")
                         .asString())
-                .contains("Altéré</h1>", "C’est proche d’une citation directe de Amy Pope, mais les mots diffèrent.");
+                .contains("Altéré</h1>", "C’est proche d’une citation directe d’Amy Pope, mais les mots diffèrent.");
+        assertThat(browse("/quotes/fbf5bc84079181b5.q765", "fr").asString()).contains("Une citation d’Amy Pope");
+        assertThat(browse("/agents/amy-pope", "fr").asString()).contains("rapportent d’Amy Pope :");
     }
 
     @Test

@@ -209,7 +209,7 @@ class QuoteVerificationTest {
                 .header("Vary", is("Accept, Origin, Accept-Language"))
                 .body(
                         "explanation",
-                        is("Ces mots figurent dans une citation directe de Amy Pope ; seule la typographie diffère."));
+                        is("Ces mots figurent dans une citation directe d’Amy Pope ; seule la typographie diffère."));
         for (String odd : List.of("xx;q=abc", ";;;", "*", "de")) {
             given().queryParam("text", Examples.GENUINE)
                     .header("Accept-Language", odd)
