@@ -1,6 +1,7 @@
 package org.verbatim.review;
 
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
 /** How much work the desk takes on. */
@@ -8,5 +9,5 @@ import java.util.OptionalInt;
 public interface ReviewConfig {
 
     /** How many articles are extracted at once for whoever sends one; where it is not set, one for each processor. */
-    OptionalInt extractionsAtOnce();
+    @Min(0) OptionalInt extractionsAtOnce();
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.verbatim.review.ReviewConfig;
 
 /** What nobody can mean is refused at start, by its name. */
 class HttpConfigTest {
@@ -36,20 +37,30 @@ class HttpConfigTest {
         "verbatim.http.limits.stalled-after, 0S"
     })
     void aRateOrATimeWithoutAnySenseIsRefused(String name, String value) {
-        assertThatThrownBy(() -> read(Map.of(name, value)))
+        assertThatThrownBy(() -> read(HttpConfig.class, Map.of(name, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(name + " must be");
     }
 
     @Test
+    void fewerExtractionsAtOnceThanNoneAreRefused() {
+        String name = "verbatim.review.extractions-at-once";
+        assertThatThrownBy(() -> read(ReviewConfig.class, Map.of(name, "-1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(name + " must be");
+        assertThat(read(ReviewConfig.class, Map.of(name, "0")).extractionsAtOnce())
+                .hasValue(0);
+    }
+
+    @Test
     void whatIsNotSetIsNotRefused() {
-        HttpConfig config = read(Map.of());
+        HttpConfig config = read(HttpConfig.class, Map.of());
         assertThat(config.rateLimit().requests()).isEmpty();
         assertThat(config.rateLimit().window()).isEqualTo(Duration.ofMinutes(1));
     }
 
     /** As the framework reads it. */
-    private static HttpConfig read(Map<String, String> settings) {
+    private static <T> T read(Class<T> mapping, Map<String, String> settings) {
         BeanValidationConfigValidator validator = new BeanValidationConfigValidator() {
             @Override
             public Validator getValidator() {
@@ -59,9 +70,9 @@ class HttpConfigTest {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(settings, "settings", 0))
-                .withMapping(HttpConfig.class)
+                .withMapping(mapping)
                 .withValidator(validator)
                 .build()
-                .getConfigMapping(HttpConfig.class);
+                .getConfigMapping(mapping);
     }
 }
