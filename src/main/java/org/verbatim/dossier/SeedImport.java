@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.agent.AgentType;
 import org.verbatim.article.RecordId;
+import org.verbatim.dataset.Availability;
 import org.verbatim.dataset.BulkWriting;
 import org.verbatim.text.SourceText;
 
@@ -59,6 +60,7 @@ class SeedImport {
     private final BulkWriting writing;
     private final Annotator annotator;
     private final ExtractorVersion extractor;
+    private final Availability database;
     private final Clock clock;
 
     /** What is wrong, by the path of the file. */
@@ -70,12 +72,14 @@ class SeedImport {
             BulkWriting writing,
             Annotator annotator,
             ExtractorVersion extractor,
+            Availability database,
             Clock clock) {
         this.config = config;
         this.importer = importer;
         this.writing = writing;
         this.annotator = annotator;
         this.extractor = extractor;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -320,9 +324,17 @@ class SeedImport {
         try {
             return job.withExtracted(annotator.annotate(part(source, null), source.text()));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Article %s could not be extracted, so it has no new records", source.id());
+            tellUnlessTheDatabases(e, source);
             return job;
         }
+    }
+
+    /** A failure of the database says nothing of the article, and ends the import. */
+    private void tellUnlessTheDatabases(RuntimeException failure, DossierImporter.Source source) {
+        if (database.explains(failure)) {
+            throw failure;
+        }
+        LOG.errorf(failure, "Article %s could not be extracted, so it has no new records", source.id());
     }
 
     private static Dossier.ArticlePart part(DossierImporter.Source source, @Nullable String language) {
@@ -380,13 +392,15 @@ class SeedImport {
                     importer.storeExtracted(found, source.text());
                     return;
                 } catch (RuntimeException e) {
-                    LOG.errorf(e, "Article %s could not be extracted, so it has no new records", source.id());
+                    tellUnlessTheDatabases(e, source);
                 }
             }
             isComplete = false;
             if (!stored.containsKey(source.id())) {
-                importer.storeExtracted(
-                        new Dossier(part(source, "und"), List.of(), List.of(), List.of(), List.of()), source.text());
+                // As one without a dossier, so that the next start tries it again.
+                Dossier none = new Dossier(part(source, "und"), List.of(), List.of(), List.of(), List.of());
+                importer.storeNew(List.of(new DossierImporter.Ready(
+                        source, DossierCheck.check(none, null, source.id(), source.sha256(), source.text()), null)));
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.IdentityProvider;
+import org.verbatim.dataset.Availability;
 import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
 
@@ -46,6 +47,9 @@ class ReviewedImportTest {
 
     @Inject
     ExtractorVersion extractor;
+
+    @Inject
+    Availability database;
 
     @Inject
     Dataset dataset;
@@ -121,7 +125,7 @@ class ReviewedImportTest {
     }
 
     private void importFolder() {
-        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, Clock.systemUTC())
+        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, database, Clock.systemUTC())
                 .importSeeds(new StartupEvent());
     }
 

@@ -29,11 +29,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.WithdrawalEntity;
 import org.verbatim.dataset.BulkWriting;
+import org.verbatim.dataset.Availability;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.funding.FundingFactRepository;
 import org.verbatim.meeting.MeetingRepository;
@@ -73,6 +77,9 @@ class SeedImportTest {
     ExtractorVersion extractor;
 
     @Inject
+    @Inject
+    Availability database;
+
     EntityManager entities;
 
     @Inject
@@ -130,7 +137,7 @@ class SeedImportTest {
         edit("003_" + FUND, "\"form\": \"MIXED\"", "\"form\": \"MIXED\", \"reviewStatus\": \"CORRECTED\"");
         importFolder();
         for (String kind : new String[] {"quotes", "funding-facts", "meetings"}) {
-            when().get("/v1/%s?reviewStatus=EXTRACTED".formatted(kind))
+            when().get("/v1/%s?reviewStatus=EXTRACTED&article=%s".formatted(kind, FUND))
                     .then()
                     .body("total", is(1))
                     .body("items[0].extraction", is(Map.of("rule", "fr.test", "confidence", "MEDIUM")));
@@ -358,6 +365,42 @@ class SeedImportTest {
     }
 
     /** After a public export was put back it is known that an article was withdrawn, and nothing else of it. */
+    /** What a program fails at once it may not fail at again. */
+    @Test
+    void whatCouldNotBeExtractedIsTriedAgain() throws IOException {
+        Files.writeString(folder.resolve("plain-3.txt"), "« C'est vrai », a déclaré Anne Roy.\n");
+        Annotator failing = (article, text) -> {
+            throw new IllegalStateException("it fails at this one");
+        };
+        importFolder(failing);
+        when().get("/v1/articles/plain-3").then().statusCode(200).body("counts.quotes", is(0));
+        assertThat(importer.seeds()).isNull();
+        importFolder(failing);
+        assertThat(importer.seeds()).isNull();
+        importFolder();
+        when().get("/v1/articles/plain-3").then().body("counts.quotes", is(1));
+        assertThat(importer.seeds()).isNotNull();
+    }
+
+    /** Somebody else has the lock for too long: no fault of the article. */
+    @Test
+    void anArticleIsNotStoredEmptyBecauseOfTheDatabase() throws IOException {
+        Files.writeString(folder.resolve("plain-4.txt"), "« C'est vrai », a déclaré Anne Roy.\n");
+        QuarkusTransaction.requiringNew().run(() -> {
+            dataset.lock();
+            assertThat(CompletableFuture.runAsync(this::importFolder)).failsWithin(Duration.ofMinutes(1));
+        });
+        when().get("/v1/articles/plain-4").then().statusCode(404);
+        assertThat(importer.seeds()).isNull();
+        Annotator without = (article, text) -> {
+            throw new IllegalStateException(new SQLException("it is gone", "40001"));
+        };
+        assertThat(catchThrowable(() -> importFolder(without))).hasRootCauseInstanceOf(SQLException.class);
+        when().get("/v1/articles/plain-4").then().statusCode(404);
+        importFolder();
+        when().get("/v1/articles/plain-4").then().body("counts.quotes", is(1));
+    }
+
     @Test
     void whatWasWithdrawnDoesNotComeBackWhereNothingWasKeptOfIt() throws IOException {
         QuarkusTransaction.requiringNew()
@@ -475,7 +518,7 @@ class SeedImportTest {
     }
 
     private void importFolder(Annotator annotator) {
-        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, Clock.systemUTC())
+        new SeedImport(() -> Optional.of(folder), importer, writing, annotator, extractor, database, Clock.systemUTC())
                 .importSeeds(new StartupEvent());
     }
 
