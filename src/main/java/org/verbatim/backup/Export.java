@@ -276,7 +276,11 @@ class Export {
     private static <P> Stream<String> ids(@Nullable List<P> parts, Named<P> named) {
         return parts == null
                 ? Stream.of()
-                : parts.stream().map(named::id).filter(Objects::nonNull).map(String::valueOf);
+                : parts.stream()
+                        .filter(Objects::nonNull)
+                        .map(named::id)
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf);
     }
 
     private static <T> @Nullable List<T> orNull(List<T> list) {

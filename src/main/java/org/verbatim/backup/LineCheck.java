@@ -232,6 +232,9 @@ final class LineCheck {
             }
             List<Dossier.AgentPart> agents = orEmpty(line.agents());
             for (int i = 0; i < agents.size(); i++) {
+                if (agents.get(i) == null) {
+                    continue; // told above
+                }
                 AgentType type = agents.get(i).type();
                 AgentType before = type == null
                         ? null

@@ -222,6 +222,9 @@ public final class DossierCheck {
                 fault("/agents/%d/id".formatted(i), "an id of its own", quoted(id) + " a second time");
             }
         }
+            if (given.get(i) == null) {
+                continue; // told below
+            }
         List<AgentRepository.Said> said = new ArrayList<>();
         each("/agents", given, (pointer, part) -> {
             List<AgentRepository.RoleSaid> roles = new ArrayList<>();

@@ -210,6 +210,10 @@ class RestoreTest {
                 .contains("line %d: expected a last line that says that it is complete".formatted(lines.size() - 2));
         assertThat(refusal(everything.replaceFirst("\"agents\":", "\"agent\":")))
                 .contains("line 1, /agent: expected one of the keys ");
+        assertThat(refusal(everything
+                        .replaceFirst("\"agents\":\\[", "\"agents\":[null,")
+                        .replaceFirst("\"quotes\":\\[", "\"quotes\":[null,")))
+                .contains("line 1, /agents/0: expected something, found null", ", /quotes/0: expected something");
         assertThat(refusal(everything.replaceFirst("\"addedAt\":\"[^\"]*\"", "\"addedAt\":\"yesterday\"")))
                 .contains("line 1, /addedAt: expected a moment");
         assertThat(refusal(everything.replaceFirst("\"text\":\"", "\"text\":\"x")))
