@@ -33,6 +33,9 @@ public class Availability {
 
     private static final Logger LOG = Logger.getLogger(Availability.class);
 
+    /** By its name, as H2 is not there where the service is built for PostgreSQL. */
+    private static final String STORE_FAILURE = "org.h2.mvstore.MVStoreException";
+
     /** More than a change needs. */
     private static final int PROBE_BYTES = 1 << 20;
 
@@ -104,8 +107,10 @@ public class Availability {
             return Cause.BUSY; // the pool, all of whose connections are in use
         }
         return switch (state) {
+            // H2: whatever has no state of its own.
+            case "HY000" -> isOfTheStore(e) ? Cause.LOST : null;
             // H2: an error of the store, as of a full disk; what it answers with from then on; a damaged file.
-            case "HY000", "90028", "90030", "90031", "90067", "90097", "90098", "90100", "90121" -> Cause.LOST;
+            case "90028", "90030", "90031", "90067", "90097", "90098", "90100", "90121" -> Cause.LOST;
             // PostgreSQL: it can only be read, as a standby; there is no such database, such as while it is put back.
             case "25006", "3D000" -> Cause.LOST;
             // H2 and PostgreSQL: somebody else has held a lock for too long, or it took too long itself.
@@ -119,6 +124,16 @@ public class Availability {
                     default -> null;
                 };
         };
+    }
+
+    /** Whether a failure is that of a file, or of what H2 keeps in it; all else is a fault in what H2 was asked. */
+    private static boolean isOfTheStore(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause.getClass().getName().equals(STORE_FAILURE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void lost(SQLException e) {

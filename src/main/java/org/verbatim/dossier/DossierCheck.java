@@ -451,7 +451,7 @@ public final class DossierCheck {
             fault(
                     pointer + "/maxValue",
                     "more than " + part.minValue(),
-                    part.maxValue().toPlainString());
+                    part.maxValue().toString());
         }
         String currency = part.currency();
         if (currency != null) {
@@ -490,8 +490,8 @@ public final class DossierCheck {
         if (value == null && wanted) {
             fault(pointer, "a number, as the status is " + status, "none");
         } else if (value != null && !wanted) {
-            fault(pointer, "null, as the status is " + status, value.toPlainString());
-        } else if (value != null && (value.signum() <= 0 || value.precision() - value.scale() > 18)) {
+            fault(pointer, "null, as the status is " + status, value.toString());
+        } else if (value != null && (value.signum() <= 0 || (long) value.precision() - value.scale() > 18)) {
             fault(pointer, "a number above 0 with at most 18 digits; what is not stated is left out", value.toString());
         } else if (value != null && value.stripTrailingZeros().scale() > 6) {
             fault(pointer, "at most 6 decimals", value.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +25,18 @@ class AvailabilityTest {
     @ValueSource(strings = {"08006", "25006", "28P01", "3D000", "53300", "57P01", "90098"})
     void isLost(String state) {
         assertThat(availability.explains(failure("it is gone", state))).isTrue();
+        assertThat(availability.lostSince()).isNotNull();
+    }
+
+    /** H2 has the same state for what it does not foresee in a statement. */
+    @Test
+    void isLostWhereAFileIsAndNotWhereAStatementFails() {
+        assertThat(availability.explains(new SQLException("General error", "HY000", new ArithmeticException())))
+                .isFalse();
+        assertThat(availability.lostSince()).isNull();
+        assertThat(availability.explains(new SQLException(
+                        "General error", "HY000", new IllegalStateException(new IOException("No space left")))))
+                .isTrue();
         assertThat(availability.lostSince()).isNotNull();
     }
 
