@@ -49,6 +49,7 @@ import org.verbatim.text.Anchor;
 import org.verbatim.text.Anchoring;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
+import org.verbatim.text.Words;
 
 /**
  * Holds a dossier against its article: every selector resolves, every reference refers, nothing contradicts itself. All
@@ -63,6 +64,12 @@ public final class DossierCheck {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private static final int MAX_TEXT = 1000;
+
+    // So many characters the database has room for.
+    private static final int MAX_LANGUAGE = 64;
+
+    /** For what {@link Words} makes of a text, the database has room for so many times the text's most characters. */
+    private static final int MAX_FOLDED = 3;
 
     /** In place of what a fault was found in; never used, since a faulty dossier is not imported. */
     private static final Span NOWHERE = new Span(0, 0);
@@ -215,6 +222,9 @@ public final class DossierCheck {
     private List<AgentRepository.Said> agents(@Nullable List<Dossier.AgentPart> parts) {
         List<Dossier.AgentPart> given = required("/agents", parts, "an array");
         for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                continue; // told below
+            }
             String id = given.get(i).id();
             if (id == null || !AGENT_ID.matcher(id).matches()) {
                 fault("/agents/%d/id".formatted(i), "lower-case letters, digits and hyphens, at most 64", quoted(id));
@@ -222,9 +232,6 @@ public final class DossierCheck {
                 fault("/agents/%d/id".formatted(i), "an id of its own", quoted(id) + " a second time");
             }
         }
-            if (given.get(i) == null) {
-                continue; // told below
-            }
         List<AgentRepository.Said> said = new ArrayList<>();
         each("/agents", given, (pointer, part) -> {
             List<AgentRepository.RoleSaid> roles = new ArrayList<>();
@@ -238,7 +245,7 @@ public final class DossierCheck {
             each(
                     pointer + "/otherNames",
                     orEmpty(part.otherNames()),
-                    (namePointer, name) -> otherNames.add(text(namePointer, name, AgentEntity.MAX_NAME)));
+                    (namePointer, name) -> otherNames.add(name(namePointer, name, AgentEntity.MAX_NAME)));
             List<String> sameAs = new ArrayList<>();
             each(pointer + "/sameAs", orEmpty(part.sameAs()), (uriPointer, uri) -> {
                 String checked = address(uriPointer, uri);
@@ -249,7 +256,7 @@ public final class DossierCheck {
             said.add(new AgentRepository.Said(
                     Objects.requireNonNullElse(part.id(), ""),
                     required(pointer + "/type", part.type(), oneOf(AgentType.class), AgentType.Person),
-                    text(pointer + "/name", part.name(), AgentEntity.MAX_NAME),
+                    name(pointer + "/name", part.name(), AgentEntity.MAX_NAME),
                     otherNames,
                     roles,
                     sameAs));
@@ -415,7 +422,7 @@ public final class DossierCheck {
 
     private Found<FundingFactEntity.Content> fundingFact(String pointer, Dossier.FundingFactPart part) {
         FundingKind kind = required(pointer + "/kind", part.kind(), oneOf(FundingKind.class), FundingKind.TARGET);
-        String fund = filled(pointer + "/fund", part.fund());
+        String fund = part.fund() == null ? null : name(pointer + "/fund", part.fund(), MAX_TEXT);
         String provider = agent(pointer + "/provider", part.provider());
         String receiver = agent(pointer + "/receiver", part.receiver());
         if (kind == FundingKind.TARGET && provider != null) {
@@ -543,7 +550,7 @@ public final class DossierCheck {
             fault(pointer + "/evidence", "the characters that name the place", "none");
         }
         return new MeetingEntity.StatedPlace(
-                text(pointer + "/name", part.name()),
+                name(pointer + "/name", part.name(), MAX_TEXT),
                 country,
                 evidence == null ? NOWHERE : pin(pointer + "/evidence", evidence));
     }
@@ -578,14 +585,17 @@ public final class DossierCheck {
 
     private String language(String pointer, @Nullable String value) {
         try {
-            if (value != null && !value.isEmpty()) {
+            if (value != null && !value.isEmpty() && value.length() <= MAX_LANGUAGE) {
                 new Locale.Builder().setLanguageTag(value);
                 return value;
             }
         } catch (IllformedLocaleException e) {
             // told below, in the same words
         }
-        fault(pointer, "a BCP 47 language tag such as fr", quoted(value));
+        fault(
+                pointer,
+                "a BCP 47 language tag such as fr, of at most %d characters".formatted(MAX_LANGUAGE),
+                quoted(value));
         return "";
     }
 
@@ -695,6 +705,20 @@ public final class DossierCheck {
             return "";
         }
         return value;
+    }
+
+    /** A text that is searched for by its words; folded, they may be longer than it is. */
+    private String name(String pointer, @Nullable String value, int maxLength) {
+        String name = text(pointer, value, maxLength);
+        int length = Words.foldedText(name).length();
+        int longest = MAX_FOLDED * maxLength + 2;
+        if (length > longest) {
+            fault(
+                    pointer,
+                    "a text with at most %d characters once its ligatures are spelt out".formatted(longest),
+                    "%d characters".formatted(length));
+        }
+        return name;
     }
 
     private static boolean isText(String value) {

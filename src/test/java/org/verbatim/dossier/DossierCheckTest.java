@@ -187,6 +187,33 @@ class DossierCheckTest {
                 .isEmpty();
     }
 
+    /** As the database has room for it. */
+    @Test
+    void whatIsSearchedForByItsWordsIsShortSpeltOutToo() throws DossierReader.UnreadableException {
+        String ligatures = "\uFDFA".repeat(300);
+        assertThat(check(replaceFirst("\"name\": \"", "\"name\": \"" + ligatures)))
+                .extracting(Fault::toString)
+                .anyMatch(fault -> fault.startsWith("/agents/0/name: expected "));
+        assertThat(check(replaceFirst("\"fund\": \"", "\"fund\": \"" + ligatures)))
+                .extracting(Fault::toString)
+                .singleElement()
+                .asString()
+                .startsWith("/fundingFacts/0/fund: expected a text with at most 3002 characters");
+        assertThat(check(replaceFirst("\"otherNames\": [", "\"otherNames\": [\"%s\", ".formatted("œ".repeat(300)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aLanguageIsShort() throws DossierReader.UnreadableException {
+        String longest = "en" + "-x-abcdefg".repeat(6) + "-a";
+        assertThat(longest).hasSize(64);
+        assertThat(check(replaceFirst("\"inLanguage\": \"fr\"", "\"inLanguage\": \"%s\"".formatted(longest))))
+                .isEmpty();
+        assertThat(check(replaceFirst("\"inLanguage\": \"fr\"", "\"inLanguage\": \"%sb\"".formatted(longest))))
+                .extracting(Fault::pointer)
+                .containsExactly("/article/inLanguage");
+    }
+
     @Test
     void anEmptyDossierTellsAllThatIsMissing() throws DossierReader.UnreadableException {
         assertThat(check("{}"))
