@@ -153,7 +153,7 @@ final class Speakers {
         }
         Set<String> inNames = names(agent).flatMap(List::stream).collect(Collectors.toSet());
         List<String> canonical = Words.fold(agent.names().get(0));
-        boolean named = content.contains(canonical.get(canonical.size() - 1));
+        boolean named = !canonical.isEmpty() && content.contains(canonical.get(canonical.size() - 1));
         return agent.roles().stream().anyMatch(role -> {
             List<String> title = Words.fold(role.title()).stream()
                     .filter(word -> !PARTICLES.contains(word) && !HONORIFICS.contains(word))

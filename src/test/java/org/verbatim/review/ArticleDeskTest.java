@@ -161,6 +161,56 @@ class ArticleDeskTest {
                 .body("errors.pointer", is(List.of("/quotes/0/colour")));
     }
 
+    /** Whatever somebody sends, everybody else is served. */
+    @Test
+    void whatTheDatabaseHasNoRoomForIsAFault() throws IOException {
+        for (String sum : List.of("1E+2147483647", "10E+2147483647", "1E+999999999", "-1E+999999999", "1E-999999999")) {
+            ObjectNode dossier = dossier("douzième");
+            article(dossier).put("inLanguage", "fr");
+            dossier.putArray("fundingFacts")
+                    .addObject()
+                    .putObject("amount")
+                    .put("status", "STATED")
+                    .put("value", 0);
+            String body = JSON.writeValueAsString(dossier).replace("\"value\":0", "\"value\":" + sum);
+            ExtractionTest.problem(
+                            422,
+                            "#unprocessable-content",
+                            editor().contentType(ContentType.JSON)
+                                    .body(body)
+                                    .post("/v1/articles")
+                                    .then())
+                    .body("errors.pointer", hasItem("/fundingFacts/0/amount/value"));
+        }
+        String language = "en" + "-x-abcdefg".repeat(7);
+        ObjectNode dossier = dossier("douzième");
+        article(dossier).put("inLanguage", language);
+        ((ObjectNode) dossier.at("/agents/0")).put("name", "\uFDFA".repeat(300));
+        dossier.withArray("agents").addNull();
+        dossier.withArray("quotes").addNull();
+        ExtractionTest.problem(422, "#unprocessable-content", json(dossier))
+                .body("errors.pointer", is(List.of("/article/inLanguage", "/agents/0/name", "/agents/1", "/quotes/1")));
+        ExtractionTest.problem(
+                        422, "#unprocessable-content", json(Map.of("text", text("douzième"), "inLanguage", language)))
+                .body("errors.pointer", is(List.of("/inLanguage")));
+        when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void aNameWithoutAWordIsNobodyElsesTrouble() {
+        ObjectNode dossier = dossier("treizième");
+        article(dossier).put("inLanguage", "fr");
+        ((ObjectNode) dossier.at("/agents/0")).put("id", "marks").put("name", "!!!");
+        ((ObjectNode) dossier.at("/quotes/0")).put("speaker", "marks");
+        json(dossier).statusCode(201);
+        given().queryParam("text", "Nous ouvrirons le port au mois de mars")
+                .queryParam("speaker", "la ministre de la Défense")
+                .get("/v1/quote-verifications")
+                .then()
+                .statusCode(200)
+                .body("claim.speaker.status", is("UNKNOWN_SPEAKER"));
+    }
+
     @Test
     void anAgentHasOneTypeUnlessAProgramNamedIt() {
         ObjectNode dossier = dossier("dixième");

@@ -84,6 +84,16 @@ class SpeakersTest {
         assertThat(speakers.resolve(asGiven).ids()).isEmpty();
     }
 
+    /** Whom one claim means never hangs on a name that has no word. */
+    @Test
+    void bearsNamesWithoutWords() {
+        Speakers some = new Speakers(List.of(
+                new Speakers.Known("marks", List.of("!!!"), List.of(new Speakers.Role("ministre", null))),
+                new Speakers.Known("face", List.of("\uD83D\uDE00"), List.of())));
+        assertThat(some.resolve("le ministre").ids()).containsExactly("marks");
+        assertThat(some.resolve("la ministre de la Défense").ids()).isEmpty();
+    }
+
     @Test
     void suggestsTheNearestNames() {
         assertThat(speakers.resolve("Amie Pop").nearest()).startsWith("amy-pope");
