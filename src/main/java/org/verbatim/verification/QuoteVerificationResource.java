@@ -415,7 +415,8 @@ public class QuoteVerificationResource {
                 .filter(Objects::nonNull)
                 .map(agent -> new AgentRef(agent.id(), agent.type(), agent.name(), null))
                 .toList();
-        return switch (resolution.ids().size()) {
+        // Whoever was found may have left the database since.
+        return switch (found.isEmpty() ? 0 : resolution.ids().size()) {
             case 0 -> new QuoteVerification.Speaker(asGiven, SpeakerStatus.UNKNOWN_SPEAKER, null, found);
             case 1 -> new QuoteVerification.Speaker(asGiven, SpeakerStatus.RESOLVED, found.get(0), null);
             default -> new QuoteVerification.Speaker(asGiven, SpeakerStatus.AMBIGUOUS, null, found);
