@@ -16,7 +16,8 @@ public record Cursor(List<String> keys) {
 
     public static final String WHAT_IS_RIGHT = "a cursor of this list; take it from the “next” link of a page";
 
-    private static final String SEPARATOR = "\n";
+    /** Which no text that is stored has. */
+    private static final String SEPARATOR = "\0";
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -38,9 +39,7 @@ public record Cursor(List<String> keys) {
                     .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)))
                     .toString();
             Cursor cursor = new Cursor(List.of(decoded.split(SEPARATOR, -1)));
-            if (cursor.keys.size() == keys
-                    && decoded.indexOf('\0') < 0
-                    && cursor.toString().equals(text)) {
+            if (cursor.keys.size() == keys && cursor.toString().equals(text)) {
                 return cursor;
             }
         } catch (CharacterCodingException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package org.verbatim.dossier;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -28,15 +29,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verbatim.agent.AgentEntity;
 import org.verbatim.agent.AgentRepository;
 import org.verbatim.article.WithdrawalEntity;
-import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Availability;
+import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
 import org.verbatim.funding.FundingFactRepository;
 import org.verbatim.meeting.MeetingRepository;
@@ -77,9 +78,9 @@ class SeedImportTest {
     ExtractorVersion extractor;
 
     @Inject
-    @Inject
     Availability database;
 
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -364,7 +365,6 @@ class SeedImportTest {
         assertThat(importer.seeds()).isNull();
     }
 
-    /** After a public export was put back it is known that an article was withdrawn, and nothing else of it. */
     /** What a program fails at once it may not fail at again. */
     @Test
     void whatCouldNotBeExtractedIsTriedAgain() throws IOException {
@@ -401,6 +401,7 @@ class SeedImportTest {
         when().get("/v1/articles/plain-4").then().body("counts.quotes", is(1));
     }
 
+    /** After a public export was put back it is known that an article was withdrawn, and nothing else of it. */
     @Test
     void whatWasWithdrawnDoesNotComeBackWhereNothingWasKeptOfIt() throws IOException {
         QuarkusTransaction.requiringNew()
@@ -457,6 +458,27 @@ class SeedImportTest {
                 .map(agent -> JsonPath.from(agent).getString("name"))
                 .toList();
         assertThat(all).containsAll(names).isSorted();
+    }
+
+    /** As a cursor has both a name and an id in it. */
+    @Test
+    void aNameMayHaveSeveralLines() throws IOException {
+        String text = "Rien de plus.\n";
+        Files.writeString(folder.resolve("lines.txt"), text);
+        Files.writeString(
+                folder.resolve("lines.json"), """
+                {"article": {"id": "lines", "sha256": "%s", "inLanguage": "fr"},
+                 "agents": [{"id": "lines", "type": "Person", "name": "\\nAa\\nBb"}],
+                 "quotes": [], "fundingFacts": [], "meetings": []}""".formatted(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
+        importFolder();
+        JsonPath first = when().get("/v1/agents?limit=1").jsonPath();
+        assertThat(first.getString("items[0].id")).isEqualTo("lines");
+        List<String> all = when().get("/v1/agents?limit=100").path("items.id");
+        given().urlEncodingEnabled(false)
+                .get(first.getString("links.next"))
+                .then()
+                .statusCode(200)
+                .body("items[0].id", is(all.get(1)));
     }
 
     @Test

@@ -75,7 +75,8 @@ class ProblemTest {
                 "ZDVkZTgwYWYyNGEyOThhNS5mNTkz",
                 "%F0%9F%98%80",
                 "====",
-                "Zm9vCmJhcgpiYXo"
+                "Zm9vCmJhcgpiYXo",
+                "Zm9vAGJhcgBiYXo"
             })
     void aCursorIsOneOfOurs(String cursor) {
         problem(400, "/v1/quotes?cursor=" + cursor);
