@@ -50,6 +50,9 @@ final class Arguments {
         if (value instanceof JsonObject || value instanceof JsonArray) {
             return "It is not a text, a number or a list of them.";
         }
+        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
+            return "It is a number beyond all bounds.";
+        }
         if (!(value instanceof String text)) {
             return null;
         }

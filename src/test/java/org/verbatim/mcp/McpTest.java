@@ -313,6 +313,8 @@ class McpTest {
                 "search | {\"q\": \"x\", \"type\": [\"Quote\", \"quote\"]} | type: “quote” is none of Quote, FundingFact, Meeting, Article.",
                 "find_quotes | {\"form\": [[\"DIRECT\"]]} | form: It is not a text, a number or a list of them.",
                 "find_quotes | {\"limit\": 1000} | limit: “1000” is not a whole number from 1 to 100.",
+                "find_quotes | {\"limit\": 1e999} | limit: It is a number beyond all bounds.",
+                "find_funding_facts | {\"minAmount\": [-1e999]} | minAmount: It is a number beyond all bounds.",
                 "find_quotes | {\"reviewStatus\": [\"REJECTED\"]} | No identity provider is configured",
                 "find_quotes | {\"format\": \"csv\"} | format: There is no such parameter.",
                 "find_quotes | {\"cursor\": \"x\"} | cursor: “x” is not a cursor of this list",
