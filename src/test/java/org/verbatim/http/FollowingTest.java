@@ -634,14 +634,14 @@ class FollowingTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("another list"));
-        String[] keys = new String(Base64.getUrlDecoder().decode(position), StandardCharsets.UTF_8).split("\n", -1);
+        String[] keys = new String(Base64.getUrlDecoder().decode(position), StandardCharsets.UTF_8).split("\0", -1);
         for (String[] other : List.of(
                 new String[] {keys[0], keys[1], "999999999", keys[3]},
                 new String[] {"00000000", keys[1], keys[2], keys[3]})) {
             when().get("/v1/quotes?modifiedSince="
                             + Base64.getUrlEncoder()
                                     .withoutPadding()
-                                    .encodeToString(String.join("\n", other).getBytes(StandardCharsets.UTF_8)))
+                                    .encodeToString(String.join("\0", other).getBytes(StandardCharsets.UTF_8)))
                     .then()
                     .statusCode(400)
                     .body("detail", containsString("another database"))
