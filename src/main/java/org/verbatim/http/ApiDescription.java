@@ -39,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         never a guess. A target is never a contribution, and a paraphrase is never somebody's words.
         * **Reading is open to everybody.** Answers have a strong `ETag`; ask again with `If-None-Match` and get a 304.
         * **Every error is a problem** (`application/problem+json`, RFC 9457) that says what was wrong and what would be \
-        right. An unknown query parameter is an error, too.
+        right. An unknown query parameter is an error, too. Only a target that is no URI (with a bare `"`, or `%ZZ`) is \
+        refused by the HTTP server itself, with a 400 without a body.
         * **Lists** come in pages; follow `links.next`, or the `Link` header. `null` and an absent key mean the same, so \
         keys without a value are left out.""",
                         contact = @Contact(name = "The Verbatim team"),

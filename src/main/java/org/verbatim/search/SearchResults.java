@@ -46,14 +46,15 @@ public record SearchResults(
             @Schema(description = "The article; only with the type `Article`.") @Nullable Article article,
 
             @Schema(
-                    description = "The passage that has most of what was looked for, at most 200 characters; absent"
-                            + " where only a name outside the text has it.")
+                    description = "The passage that has most of what was looked for, at most 200 characters; where only"
+                            + " a name outside the text has it, how the text begins, without a mark.")
             @Nullable Snippet snippet,
 
             @Schema(
                     required = true,
                     description = "Where in the article's text the words stand, a phrase as one, in order: all that are"
-                            + " in the snippet and the first 100 besides.")
+                            + " in the snippet and the first 100 besides; empty where only a name outside the text has"
+                            + " them.")
             List<TextPositionSelector> highlights) {
 
         static SearchResult of(
