@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class WatchedDatasetTest {
@@ -31,6 +32,7 @@ class WatchedDatasetTest {
     }
 
     @Test
+    @Timeout(30)
     void whatIsRolledBackIsNoChange() {
         Dataset.State before = dataset.current();
         QuarkusTransaction.begin();
