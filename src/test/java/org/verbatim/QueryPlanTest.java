@@ -67,7 +67,7 @@ class QueryPlanTest {
                         "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
             }
             try {
-                Path folder = Files.createDirectories(Path.of("target", "many-records"));
+                Path folder = SeedFolder.empty("many-records");
                 for (int i = 0; i < ARTICLES; i++) {
                     Files.writeString(folder.resolve(id(i) + ".txt"), text(i));
                     Files.writeString(folder.resolve(id(i) + ".json"), dossier(i));

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verbatim.SeedFolder;
 
 /** A client that asks for a long list or an export and does not read it holds a thread; it must not hold all of them. */
 @QuarkusTest
@@ -40,7 +41,7 @@ class ListsAtOnceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path folder = Files.createDirectories(Path.of("target", "long-headlines"));
+                Path folder = SeedFolder.empty("long-headlines");
                 for (int i = 0; i < MANY; i++) {
                     String id = "long%03d".formatted(i);
                     byte[] text = "Article %s.\n".formatted(id).getBytes(StandardCharsets.UTF_8);

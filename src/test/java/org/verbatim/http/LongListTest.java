@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verbatim.SeedFolder;
 
 /** A list of several pages, in a format of rows: whole, written as it is read. */
 @QuarkusTest
@@ -39,7 +40,7 @@ class LongListTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path folder = Files.createDirectories(Path.of("target", "many-articles"));
+                Path folder = SeedFolder.empty("many-articles");
                 for (String id : IDS) {
                     Files.writeString(folder.resolve(id + ".txt"), "Article %s de la rédaction.\n".formatted(id));
                 }
