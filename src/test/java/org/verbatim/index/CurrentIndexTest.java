@@ -65,7 +65,7 @@ class CurrentIndexTest {
         touchAnAgent();
         assertThat(dataset.changedSince(before + 1)).containsExactly("agent:" + PROBE);
         assertThat(dataset.changedSince(before)).containsExactly("agent:" + PROBE, PROBE);
-        assertThat(dataset.name()).isEqualTo(dataset.name()).hasSize(36);
+        assertThat(dataset.name()).hasSize(36);
     }
 
     private void store() {
