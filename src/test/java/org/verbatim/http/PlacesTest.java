@@ -74,7 +74,11 @@ class PlacesTest {
             admitted.take();
             admitted.take();
             assertThat(places.taken()).isEqualTo(2);
-            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+            for (Socket waiting : List.of(first, second)) {
+                assertThat(waiting.getInputStream().available())
+                        .as("answered so far")
+                        .isZero();
+            }
         }
         allAreFree();
     }
