@@ -46,6 +46,7 @@ public record ClaimedQuote(
                 description = "The id of the only article to look in. Without it, all.")
         @Nullable String article) {
 
+    /** In code points, like all lengths here. */
     static final int MAX_TEXT = 10_000;
     static final int MAX_NAME = 300;
 
@@ -137,8 +138,9 @@ public record ClaimedQuote(
         if (value.isBlank()) {
             return "It is blank; give it a value or leave it out.";
         }
-        if (value.length() > maxLength) {
-            return "It has %d characters; at most %d are taken.".formatted(value.length(), maxLength);
+        int length = value.codePointCount(0, value.length());
+        if (length > maxLength) {
+            return "It has %d characters; at most %d are taken.".formatted(length, maxLength);
         }
         if (value.indexOf('\0') >= 0) {
             return "It has a NUL character, which no text here can have.";

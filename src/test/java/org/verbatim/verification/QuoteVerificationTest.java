@@ -319,6 +319,14 @@ class QuoteVerificationTest {
     }
 
     @Test
+    void theLengthIsInCodePoints() {
+        post(Map.of("text", "🙂".repeat(10_000))).statusCode(200);
+        post(Map.of("text", "🙂".repeat(10_001)))
+                .statusCode(400)
+                .body("errors[0].detail", is("It has 10001 characters; at most 10000 are taken."));
+    }
+
+    @Test
     void hostileTextsAreAnswered() {
         for (String text : List.of(
                 "(".repeat(10_000),
