@@ -74,6 +74,10 @@ public final class Query {
     }
 
     public @Nullable String text(String name, int maxLength) {
+        return text(name, maxLength, "give it a value or leave it out");
+    }
+
+    private @Nullable String text(String name, int maxLength, String ifBlank) {
         known.add(name);
         List<String> values = given.getOrDefault(name, List.of());
         if (values.isEmpty()) {
@@ -83,7 +87,7 @@ public final class Query {
         if (values.size() > 1) {
             fault(name, "It was given %d times; give it once.".formatted(values.size()));
         } else if (value.isBlank()) {
-            fault(name, "It is blank; give it a value or leave it out.");
+            fault(name, "It is blank; %s.".formatted(ifBlank));
         } else if (value.codePointCount(0, value.length()) > maxLength) {
             fault(
                     name,
@@ -96,16 +100,20 @@ public final class Query {
     }
 
     /**
-     * A text that must be given.
+     * A text of at most 1,000 characters that must be given.
      *
-     * @param whatToGive what to say where it is missing, such as “give the words to look for”
+     * @param whatToGive what to say where it is missing or blank, such as “give the words to look for”
      */
     public String required(String name, String whatToGive) {
+        return required(name, whatToGive, MAX_LENGTH);
+    }
+
+    public String required(String name, String whatToGive, int maxLength) {
         if (given.getOrDefault(name, List.of()).isEmpty()) {
             known.add(name);
             fault(name, "It is missing; %s.".formatted(whatToGive));
         }
-        return Objects.requireNonNullElse(text(name), "");
+        return Objects.requireNonNullElse(text(name, maxLength, whatToGive), "");
     }
 
     /** Any of several values of an enumeration: the parameter may be repeated. Empty where it was not given. */

@@ -48,7 +48,11 @@ public record ClaimedQuote(
 
     /** In code points, like all lengths here. */
     static final int MAX_TEXT = 10_000;
+
     static final int MAX_NAME = 300;
+
+    private static final String WHAT_TO_GIVE = "give the quotation to verify";
+    private static final String IF_OPTIONAL = "give it a value or leave it out";
 
     private static final List<String> KEYS = List.of("article", "speaker", "text");
 
@@ -58,10 +62,10 @@ public record ClaimedQuote(
             .build();
 
     static ClaimedQuote of(Query query) {
-        String text = query.text("text", MAX_TEXT);
+        String text = query.required("text", WHAT_TO_GIVE, MAX_TEXT);
         String speaker = query.text("speaker", MAX_NAME);
         String article = query.text("article", MAX_NAME);
-        return new ClaimedQuote(Objects.requireNonNullElse(text, ""), speaker, article);
+        return new ClaimedQuote(text, speaker, article);
     }
 
     /**
@@ -80,12 +84,12 @@ public record ClaimedQuote(
                         "There is no such key. Known here: %s.".formatted(String.join(", ", KEYS))));
             }
         }
-        String text = string(json, "text", MAX_TEXT, faults);
+        String text = string(json, "text", MAX_TEXT, WHAT_TO_GIVE, faults);
         if (text == null && !json.hasNonNull("text")) {
-            faults.add(Problem.Fault.at("/text", "It is missing; give the quotation to verify."));
+            faults.add(Problem.Fault.at("/text", "It is missing; %s.".formatted(WHAT_TO_GIVE)));
         }
-        String speaker = string(json, "speaker", MAX_NAME, faults);
-        String article = string(json, "article", MAX_NAME, faults);
+        String speaker = string(json, "speaker", MAX_NAME, IF_OPTIONAL, faults);
+        String article = string(json, "article", MAX_NAME, IF_OPTIONAL, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.MALFORMED_REQUEST,
@@ -117,12 +121,13 @@ public record ClaimedQuote(
         }
     }
 
-    private static @Nullable String string(JsonNode json, String key, int maxLength, List<Problem.Fault> faults) {
+    private static @Nullable String string(
+            JsonNode json, String key, int maxLength, String ifBlank, List<Problem.Fault> faults) {
         JsonNode node = json.get(key);
         if (node == null || node.isNull()) {
             return null;
         }
-        String fault = fault(node, maxLength);
+        String fault = fault(node, maxLength, ifBlank);
         if (fault != null) {
             faults.add(Problem.Fault.at("/" + key, fault));
             return null;
@@ -130,13 +135,13 @@ public record ClaimedQuote(
         return node.textValue();
     }
 
-    private static @Nullable String fault(JsonNode node, int maxLength) {
+    private static @Nullable String fault(JsonNode node, int maxLength, String ifBlank) {
         if (!node.isTextual()) {
             return "It is not a string.";
         }
         String value = node.textValue();
         if (value.isBlank()) {
-            return "It is blank; give it a value or leave it out.";
+            return "It is blank; %s.".formatted(ifBlank);
         }
         int length = value.codePointCount(0, value.length());
         if (length > maxLength) {

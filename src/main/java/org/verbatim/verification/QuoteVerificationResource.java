@@ -173,9 +173,6 @@ public class QuoteVerificationResource {
             UriInfo request,
             @Parameter(description = FRENCH_ON_DEMAND) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         ClaimedQuote claimed = Query.read(request, ClaimedQuote::of);
-        if (claimed.text().isEmpty()) {
-            throw ProblemException.inParameter("text", "It is missing; give the quotation to verify.");
-        }
         return verify(
                 claimed, Explanation.language(acceptLanguage), detail -> Problem.Fault.inParameter("article", detail));
     }

@@ -252,6 +252,11 @@ class SearchTest {
                 .contentType("application/problem+json")
                 .body("errors[0].parameter", is("q"))
                 .body("errors[0].detail", containsString("missing"));
+        given().queryParam("q", " ")
+                .get("/v1/search")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", is("It is blank; give the words to look for."));
         given().queryParam("q", "Maroc")
                 .queryParam("type", "Agent")
                 .get("/v1/search")

@@ -327,6 +327,16 @@ class QuoteVerificationTest {
     }
 
     @Test
+    void whatMustBeGivenIsNotToBeLeftOut() {
+        String blank = "It is blank; give the quotation to verify.";
+        given().queryParam("text", " ").when().get(PATH).then().statusCode(400).body("errors[0].detail", is(blank));
+        post(Map.of("text", " ")).statusCode(400).body("errors[0].detail", is(blank));
+        post(Map.of("text", "a", "speaker", " "))
+                .statusCode(400)
+                .body("errors[0].detail", is("It is blank; give it a value or leave it out."));
+    }
+
+    @Test
     void hostileTextsAreAnswered() {
         for (String text : List.of(
                 "(".repeat(10_000),
