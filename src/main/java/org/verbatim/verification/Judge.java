@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.verbatim.text.NormalisedText;
 import org.verbatim.text.Span;
 import org.verbatim.verification.Alignment.Step;
 import org.verbatim.verification.Judgement.Fidelity;
@@ -100,13 +101,14 @@ final class Judge {
         } else {
             return null;
         }
+        List<Span> matched = matched(steps, words);
         return new Judgement(
                 source,
                 fidelity,
-                matched(steps, words),
+                matched,
                 difference(steps, source),
                 similarity(steps, words),
-                applied(steps, source.wording()),
+                applied(steps, source.wording(), matched),
                 changes.any(Lexicon::negation) || elisions.reachWithANegation(),
                 changes.any(Lexicon::number),
                 changes.anyName());
@@ -417,9 +419,12 @@ final class Judge {
         return all == 0 ? 0 : Math.round(1000.0 * equal / all) / 1000.0;
     }
 
-    private Set<Normalisation> applied(List<Step> steps, Wording source) {
+    private Set<Normalisation> applied(List<Step> steps, Wording source, List<Span> matched) {
         Set<Normalisation> applied = Normalisation.of(claim.wording().applied());
-        applied.addAll(Normalisation.of(source.applied()));
+        for (Span span : matched) {
+            String text = source.text().slice(span);
+            applied.addAll(Normalisation.of(NormalisedText.of(text).applied()));
+        }
         boolean trimmed = claim.tokens().size() < claim.wording().tokens().size();
         int segment = -1;
         for (Step step : steps) {

@@ -44,6 +44,10 @@ class JudgeTest {
         return rule(claim, direct(segments)).verdict();
     }
 
+    private static Judgement judgement(String claim, String source) {
+        return rule(claim, direct(source)).matches().get(0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -125,6 +129,14 @@ class JudgeTest {
         Ruling ruling = rule(claim, direct(source));
         assertThat(ruling.verdict()).isEqualTo(Verdict.ALTERED);
         assertThat(ruling.matches().get(0).numberChanged()).isTrue();
+    }
+
+    @Test
+    void whatWasNormalisedElsewhereInTheQuoteIsNotApplied() {
+        String source = "L’eau, c’est la vie de nos beaux villages de montagne";
+        assertThat(judgement("la vie de nos beaux villages", source).applied()).isEmpty();
+        assertThat(judgement("c'est la vie de nos beaux villages", source).applied())
+                .containsExactly(Normalisation.APOSTROPHES);
     }
 
     @Test
