@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.text.NormalisedText;
 import org.verbatim.text.Span;
@@ -38,6 +40,9 @@ final class Judge {
     private static final int MOST_ELLIPSES = 4;
     private static final int LONGEST_ELISION = 60;
     private static final int SHORTEST_PIECE = 2;
+
+    /** In tokens, marks and all. */
+    private static final int LONGEST_NUMBER = 12;
 
     private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::fidelity)
             .thenComparing(Comparator.comparingDouble(Judgement::similarity).reversed())
@@ -110,7 +115,7 @@ final class Judge {
                 similarity(steps, words),
                 applied(steps, source.wording(), matched),
                 changes.any(Lexicon::negation) || elisions.reachWithANegation(),
-                changes.any(Lexicon::number),
+                changes.anyNumber(),
                 changes.anyName());
     }
 
@@ -135,15 +140,19 @@ final class Judge {
     }
 
     /**
-     * From where on the claim should have quoted: a number that belongs to its first word, or a negation of the same
+     * From where on the claim should have quoted: a number that its first word belongs to, or a negation of the same
      * clause. A negation reaches through commas, unless a subject or “but” opens a clause behind one; so that nobody
      * gets “accept this” out of “we do not, as I said, accept this”.
      */
     private static int cutOffBefore(List<Token> words, int first) {
-        if (first > 0
-                && Lexicon.number(words.get(first - 1)) != null
-                && words.get(first - 1).segment() == words.get(first).segment()) {
-            return first - 1;
+        int from = Math.max(0, first - LONGEST_NUMBER);
+        while (words.get(from).segment() != words.get(first).segment()) {
+            from++;
+        }
+        for (Numbers.Valued number : Numbers.in(words.subList(from, first + 1))) {
+            if (from + number.from() < first && first <= from + number.to()) {
+                return from + number.from();
+            }
         }
         return negationBefore(words, first);
     }
@@ -184,8 +193,21 @@ final class Judge {
                 || words.get(end).segment() != words.get(end - 1).segment()) {
             return end;
         }
-        if (words.get(end).isMark("?") || Lexicon.number(words.get(end)) != null) {
+        if (words.get(end).isMark("?")) {
             return end + 1;
+        }
+        int from = Math.max(0, end - LONGEST_NUMBER);
+        while (words.get(from).segment() != words.get(end).segment()) {
+            from++;
+        }
+        int to = Math.min(words.size(), end + LONGEST_NUMBER);
+        while (words.get(to - 1).segment() != words.get(end).segment()) {
+            to--;
+        }
+        for (Numbers.Valued number : Numbers.in(words.subList(from, to))) {
+            if (from + number.from() <= end && end < from + number.to()) {
+                return from + number.to();
+            }
         }
         for (int k = end; k < Math.min(end + 4, words.size()); k++) {
             Token token = words.get(k);
@@ -237,12 +259,15 @@ final class Judge {
 
         /** Whether one of these runs has not the same on both sides. */
         boolean any(Function<Token, @Nullable String> kind) {
-            for (int i = 0; i < claimed.size(); i++) {
-                if (!counted(claimed.get(i), kind).equals(counted(held.get(i), kind))) {
-                    return true;
-                }
-            }
-            return false;
+            return anyRun((some, others) -> !counted(some, kind).equals(counted(others, kind)));
+        }
+
+        boolean anyNumber() {
+            return anyRun((some, others) -> !Numbers.areSame(some, others));
+        }
+
+        private boolean anyRun(BiPredicate<List<Token>, List<Token>> changed) {
+            return IntStream.range(0, claimed.size()).anyMatch(i -> changed.test(claimed.get(i), held.get(i)));
         }
 
         /** A name that is but written otherwise, or begins a sentence on one side, is still there. */

@@ -76,6 +76,7 @@ final class Lexicon {
             Map.entry("nineteen", "19"),
             Map.entry("vingt", "20"),
             Map.entry("twenty", "20"),
+            Map.entry("vingts", "20"),
             Map.entry("trente", "30"),
             Map.entry("thirty", "30"),
             Map.entry("quarante", "40"),
@@ -161,6 +162,11 @@ final class Lexicon {
         boolean compound =
                 lower.indexOf('-') > 0 && Arrays.stream(lower.split("-")).anyMatch(NUMBERS::containsKey);
         return compound ? lower : NUMBERS.get(lower);
+    }
+
+    /** The same for a word in lower case, compounds aside. */
+    static @Nullable String numberWord(String word) {
+        return NUMBERS.get(word);
     }
 
     /** Digits, superscripts, fractions, Roman numerals of one character. */

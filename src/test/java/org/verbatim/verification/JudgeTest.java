@@ -131,6 +131,62 @@ class JudgeTest {
         assertThat(ruling.matches().get(0).numberChanged()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We gave 300,000 euros to them | We gave 300 000 euros to them",
+                "We gave 300,000 euros to them | We gave 300000 euros to them",
+                "We gave 300,000 euros to them | We gave 300\u00A0000 euros to them",
+                "We gave 300,000 euros to them | We gave 300\u202F000 euros to them",
+                "We gave 300,000 euros to them | We gave 300.000 euros to them",
+                "We gave 300,000 euros to them | We gave three hundred thousand euros to them",
+                "We gave 100,000 euros to them | We gave one hundred thousand euros to them",
+                "We gave 1,500,000 euros to them | We gave 1.5 million euros to them",
+                "We gave one million euros to them | We gave 1 million euros to them",
+                "We have 250 jobs for them here | We have two hundred and fifty jobs for them here",
+                "250 jobs were made for them here | Two hundred and fifty jobs were made for them here",
+                "there for them are 250 | there for them are two hundred and fifty",
+                "We have 21 jobs for them here | We have twenty-one jobs for them here",
+                "We have 5% of the jobs here | We have five per cent of the jobs here",
+                "Nous avons 97 emplois pour eux ici | Nous avons quatre-vingt-dix-sept emplois pour eux ici",
+                "Nous avons 71 emplois pour eux ici | Nous avons soixante et onze emplois pour eux ici",
+                "Nous avons 80 emplois pour eux ici | Nous avons quatre-vingts emplois pour eux ici",
+                "Nous avons 320 000 emplois pour eux ici | Nous avons trois cent vingt mille emplois pour eux ici",
+                "Nous avons 2 026 emplois pour eux ici | Nous avons deux mille vingt-six emplois pour eux ici",
+                "Nous avons 3,5 hectares pour eux ici | Nous avons 3.5 hectares pour eux ici",
+            })
+    void theSameNumberInOtherWordsIsNoOther(String one, String other) {
+        assertThat(judgement(one, other).numberChanged()).isFalse();
+        assertThat(judgement(other, one).numberChanged()).isFalse();
+        assertThat(verdict(one, other)).isIn(Verdict.ALTERED, Verdict.VERBATIM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We gave 300,000 euros to them | We gave 30,000 euros to them",
+                "We gave 300,000 euros to them | We gave 300 euros to them",
+                "We gave 300,000 euros to them | We gave three hundred million euros to them",
+                "We gave 3.5 million euros to them | We gave 35 million euros to them",
+                "We gave 3.5 euros to them here | We gave 35 euros to them here",
+                "We gave 0.500 euros to them here | We gave 500 euros to them here",
+                "We gave 1.500,5 euros to them here | We gave 1.5005 euros to them here",
+                "We gave 101 euros to them here | We gave one hundred euros to them here",
+                "We have 250 jobs for them here | We have two hundred and fifteen jobs for them here",
+                "We have two hundred jobs for them here | We have two hundred and fifty jobs for them here",
+                "We have 250 jobs for them here | We have two hundred or fifty jobs for them here",
+                "Nous avons 24 emplois pour eux ici | Nous avons quatre-vingts emplois pour eux ici",
+                "Nous avons 60 ou 11 emplois pour eux ici | Nous avons soixante et onze emplois pour eux ici",
+                "Nous avons 100 emplois pour eux ici | Nous avons cent un emplois pour eux ici",
+                "fifty jobs are here for them | Two hundred and fifty jobs are here for them",
+            })
+    void anotherNumberIsFlagged(String one, String other) {
+        assertThat(judgement(one, other).numberChanged()).isTrue();
+        assertThat(verdict(one, other)).isEqualTo(Verdict.ALTERED);
+    }
+
     @Test
     void whatWasNormalisedElsewhereInTheQuoteIsNotApplied() {
         String source = "L’eau, c’est la vie de nos beaux villages de montagne";
