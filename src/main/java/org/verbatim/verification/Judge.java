@@ -17,7 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.text.NormalisedText;
 import org.verbatim.text.Span;
@@ -43,6 +45,9 @@ final class Judge {
 
     /** In tokens, marks and all. */
     private static final int LONGEST_NUMBER = 12;
+
+    /** In code points: what may stand between a quote and the words beside it. */
+    private static final int MARKS_BESIDE = 20;
 
     private static final Comparator<Judgement> BEST_FIRST = Comparator.comparing(Judgement::fidelity)
             .thenComparing(Comparator.comparingDouble(Judgement::similarity).reversed())
@@ -92,6 +97,7 @@ final class Judge {
                         step.op() == EQUAL || step.op() == FREE || step.op() == ELIDED || step.op() == ELLIPSIS);
         List<Step> steps = withWhatWasCutOff(aligned, words, first, last);
         Changes changes = new Changes(steps, words);
+        Changes changesOfWords = new Changes(withoutWhatStandsBeside(steps, source), words);
         Elisions elisions = new Elisions(steps, words);
         Fidelity fidelity;
         if (claim.words() < 2) {
@@ -115,8 +121,8 @@ final class Judge {
                 similarity(steps, words),
                 applied(steps, source.wording(), matched),
                 changes.any(Lexicon::negation) || elisions.reachWithANegation(),
-                changes.anyNumber(),
-                changes.anyName());
+                changesOfWords.anyNumber(),
+                changesOfWords.anyName());
     }
 
     // --- What stands just outside ---------------------------------------------------------------------------------
@@ -227,6 +233,53 @@ final class Judge {
 
     // --- What changed ---------------------------------------------------------------------------------------------
 
+    /** Without what the claim has of the article's own text right before or behind the quote. */
+    private List<Step> withoutWhatStandsBeside(List<Step> steps, Source source) {
+        int from = 0;
+        int to = steps.size();
+        if (steps.get(0).op() != INSERTED && steps.get(to - 1).op() != INSERTED) {
+            return steps;
+        }
+        while (from < to && steps.get(from).op() == INSERTED) {
+            from++;
+        }
+        while (to > from && steps.get(to - 1).op() == INSERTED) {
+            to--;
+        }
+        if (from == to || steps.get(from).source() < 0 || steps.get(to - 1).source() < 0) {
+            return steps;
+        }
+        List<Token> words = source.wording().tokens();
+        int start = words.get(steps.get(from).source()).span().start();
+        int end = words.get(steps.get(to - 1).source()).span().end();
+        int length = claim.wording().text().length() + MARKS_BESIDE;
+        int articleLength = source.wording().text().length();
+        List<String> before = beside(source, new Span(Math.max(0, start - length), start));
+        List<String> behind = beside(source, new Span(end, Math.min(articleLength, end + length)));
+        List<String> first = claimed(steps.subList(0, from));
+        List<String> last = claimed(steps.subList(to, steps.size()));
+        boolean begins = before.size() >= first.size()
+                && before.subList(before.size() - first.size(), before.size()).equals(first);
+        boolean ends =
+                behind.size() >= last.size() && behind.subList(0, last.size()).equals(last);
+        return steps.subList(begins ? from : 0, ends ? to : steps.size());
+    }
+
+    private static List<String> beside(Source source, Span span) {
+        return Wording.of(source.wording().text(), List.of(span)).tokens().stream()
+                .filter(Token::isWord)
+                .map(Token::loose)
+                .toList();
+    }
+
+    private List<String> claimed(List<Step> steps) {
+        return steps.stream()
+                .map(step -> claim.tokens().get(step.claim()))
+                .filter(Token::isWord)
+                .map(Token::loose)
+                .toList();
+    }
+
     private static boolean isSame(Step step) {
         return step.op() == EQUAL || step.op() == FREE;
     }
@@ -235,8 +288,17 @@ final class Judge {
     private final class Changes {
         private final List<List<Token>> claimed = new ArrayList<>();
         private final List<List<Token>> held = new ArrayList<>();
+        /** All of the source but what the claim has as well, so with what stands outside the part it takes. */
+        private final List<Token> unmatched = new ArrayList<>();
 
         Changes(List<Step> steps, List<Token> words) {
+            Set<Integer> matched =
+                    steps.stream().filter(Judge::isSame).map(Step::source).collect(Collectors.toSet());
+            for (int j = 0; j < words.size(); j++) {
+                if (!matched.contains(j)) {
+                    unmatched.add(words.get(j));
+                }
+            }
             boolean open = false;
             for (Step step : steps) {
                 if (isSame(step)) {
@@ -266,23 +328,32 @@ final class Judge {
             return anyRun((some, others) -> !Numbers.areSame(some, others));
         }
 
+        /**
+         * A name that is but written otherwise, begins a sentence on one side or has moved is still there; not so one
+         * that has taken the place of another.
+         */
+        boolean anyName() {
+            List<Token> all = claimed.stream().flatMap(List::stream).toList();
+            List<Token> allHeld = held.stream().flatMap(List::stream).toList();
+            return lacksName(all, unmatched) || lacksName(allHeld, all) || anyRun(Changes::areOtherNames);
+        }
+
         private boolean anyRun(BiPredicate<List<Token>, List<Token>> changed) {
             return IntStream.range(0, claimed.size()).anyMatch(i -> changed.test(claimed.get(i), held.get(i)));
         }
 
-        /** A name that is but written otherwise, or begins a sentence on one side, is still there. */
-        boolean anyName() {
-            for (int i = 0; i < claimed.size(); i++) {
-                if (lacksName(claimed.get(i), held.get(i)) || lacksName(held.get(i), claimed.get(i))) {
-                    return true;
-                }
-            }
-            return false;
+        private static boolean lacksName(List<Token> named, List<Token> there) {
+            Map<String, Integer> counts = counted(there, Token::folded);
+            return counted(named, Lexicon::name).entrySet().stream()
+                    .anyMatch(name -> name.getValue() > counts.getOrDefault(name.getKey(), 0));
         }
 
-        private static boolean lacksName(List<Token> named, List<Token> there) {
-            List<String> folded = there.stream().map(Token::folded).toList();
-            return named.stream().map(Lexicon::name).anyMatch(name -> name != null && !folded.contains(name));
+        /** Whether both are names and nothing else, and not the same. */
+        private static boolean areOtherNames(List<Token> some, List<Token> others) {
+            return Stream.of(some, others)
+                            .allMatch(names ->
+                                    !names.isEmpty() && names.stream().allMatch(token -> Lexicon.name(token) != null))
+                    && (lacksName(some, others) || lacksName(others, some));
         }
 
         private static Map<String, Integer> counted(List<Token> tokens, Function<Token, @Nullable String> kind) {

@@ -187,6 +187,50 @@ class JudgeTest {
         assertThat(verdict(one, other)).isEqualTo(Verdict.ALTERED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "L’OIM reste flexible. Grâce au soutien du Maroc | Grâce au soutien du Maroc, l’OIM reste flexible",
+                "Now the people of Rabat will help Amy Pope | The people of Rabat will now help Amy Pope",
+            })
+    void aNameThatHasMovedIsStillThere(String claim, String source) {
+        assertThat(judgement(claim, source).namesChanged()).isFalse();
+        assertThat(verdict(claim, source)).isEqualTo(Verdict.ALTERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "today the minister of Mali met us | today the minister of Chad met us",
+                "today Bourita met with the envoy of Pope here | today Pope met with the envoy of Bourita here",
+                "today the minister of Mali and Mali met us | today the minister of Mali met us",
+            })
+    void anotherNameIsFlagged(String claim, String source) {
+        assertThat(judgement(claim, source).namesChanged()).isTrue();
+    }
+
+    @Test
+    void whatTheArticleHasBesideTheQuoteIsNoOtherName() {
+        String text =
+                "Dans sa déclaration de 2024, Mme Pope a ajouté : « Nous restons flexibles, fidèles et capables de répondre là où c’est nécessaire », selon Reuters.";
+        int start = text.indexOf("Nous");
+        List<Source> sources = Source.ofQuote(
+                "a",
+                "a.q1",
+                "x",
+                Form.DIRECT,
+                SourceText.of(text),
+                List.of(new QuoteEntity.Segment(new Span(start, text.indexOf(" »")), true)));
+        Judgement judgement = rule(text, sources).matches().get(0);
+        assertThat(judgement.namesChanged()).isFalse();
+        assertThat(judgement.numberChanged()).isFalse();
+        assertThat(rule(text, sources).verdict()).isEqualTo(Verdict.ALTERED);
+        assertThat(rule(text.replace("Pope", "Hope"), sources).matches().get(0).namesChanged())
+                .isTrue();
+    }
+
     @Test
     void whatWasNormalisedElsewhereInTheQuoteIsNotApplied() {
         String source = "L’eau, c’est la vie de nos beaux villages de montagne";
