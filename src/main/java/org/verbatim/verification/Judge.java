@@ -96,8 +96,6 @@ final class Judge {
                 .allMatch(step ->
                         step.op() == EQUAL || step.op() == FREE || step.op() == ELIDED || step.op() == ELLIPSIS);
         List<Step> steps = withWhatWasCutOff(aligned, words, first, last);
-        Changes changes = new Changes(steps, words);
-        Changes changesOfWords = new Changes(withoutWhatStandsBeside(steps, source), words);
         Elisions elisions = new Elisions(steps, words);
         Fidelity fidelity;
         if (claim.words() < 2) {
@@ -113,6 +111,8 @@ final class Judge {
             return null;
         }
         List<Span> matched = matched(steps, words);
+        Changes changes = new Changes(steps, words);
+        Changes changesOfWords = new Changes(withoutWhatStandsBeside(steps, source), words);
         return new Judgement(
                 source,
                 fidelity,
@@ -151,16 +151,25 @@ final class Judge {
      * gets “accept this” out of “we do not, as I said, accept this”.
      */
     private static int cutOffBefore(List<Token> words, int first) {
-        int from = Math.max(0, first - LONGEST_NUMBER);
-        while (words.get(from).segment() != words.get(first).segment()) {
-            from++;
-        }
-        for (Numbers.Valued number : Numbers.in(words.subList(from, first + 1))) {
-            if (from + number.from() < first && first <= from + number.to()) {
-                return from + number.from();
+        for (Numbers.Valued number : numbersAround(words, first, first + 1)) {
+            if (number.from() < first && first <= number.to()) {
+                return number.from();
             }
         }
         return negationBefore(words, first);
+    }
+
+    /** The numbers near a token, before a place, and of the same segment. */
+    private static List<Numbers.Valued> numbersAround(List<Token> words, int at, int end) {
+        int from = Math.max(0, at - LONGEST_NUMBER);
+        while (words.get(from).segment() != words.get(at).segment()) {
+            from++;
+        }
+        int to = Math.min(words.size(), end);
+        while (words.get(to - 1).segment() != words.get(at).segment()) {
+            to--;
+        }
+        return Numbers.in(words, from, to);
     }
 
     /** The nearest negation before a token that reaches it; the token itself if there is none. */
@@ -202,17 +211,9 @@ final class Judge {
         if (words.get(end).isMark("?")) {
             return end + 1;
         }
-        int from = Math.max(0, end - LONGEST_NUMBER);
-        while (words.get(from).segment() != words.get(end).segment()) {
-            from++;
-        }
-        int to = Math.min(words.size(), end + LONGEST_NUMBER);
-        while (words.get(to - 1).segment() != words.get(end).segment()) {
-            to--;
-        }
-        for (Numbers.Valued number : Numbers.in(words.subList(from, to))) {
-            if (from + number.from() <= end && end < from + number.to()) {
-                return from + number.to();
+        for (Numbers.Valued number : numbersAround(words, end, end + LONGEST_NUMBER)) {
+            if (number.from() <= end && end < number.to()) {
+                return number.to();
             }
         }
         for (int k = end; k < Math.min(end + 4, words.size()); k++) {

@@ -66,9 +66,11 @@ final class Numbers {
         return in(tokens, ones).stream().map(Valued::value).sorted().toList();
     }
 
-    /** All numbers of some tokens that follow one another, in order. */
-    static List<Valued> in(List<Token> tokens) {
-        return in(tokens, false);
+    /** All numbers of the tokens from a place on and before another, in order. */
+    static List<Valued> in(List<Token> tokens, int from, int to) {
+        return in(tokens.subList(from, to), false).stream()
+                .map(number -> new Valued(from + number.from(), from + number.to(), number.value()))
+                .toList();
     }
 
     private static List<Valued> in(List<Token> tokens, boolean ones) {
