@@ -24,6 +24,9 @@ public final class Query {
     /** The longest text, in Unicode code points. */
     static final int MAX_LENGTH = 1000;
 
+    /** What to say of a blank text that need not be there. */
+    public static final String OR_NOTHING = "give it a value or leave it out";
+
     /** No plus sign and no digits of other scripts, unlike in Java. */
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
@@ -74,7 +77,7 @@ public final class Query {
     }
 
     public @Nullable String text(String name, int maxLength) {
-        return text(name, maxLength, "give it a value or leave it out");
+        return text(name, maxLength, OR_NOTHING);
     }
 
     private @Nullable String text(String name, int maxLength, String ifBlank) {
@@ -84,19 +87,28 @@ public final class Query {
             return null;
         }
         String value = values.get(0);
-        if (values.size() > 1) {
-            fault(name, "It was given %d times; give it once.".formatted(values.size()));
-        } else if (value.isBlank()) {
-            fault(name, "It is blank; %s.".formatted(ifBlank));
-        } else if (value.codePointCount(0, value.length()) > maxLength) {
-            fault(
-                    name,
-                    "It has %d characters; at most %d are taken."
-                            .formatted(value.codePointCount(0, value.length()), maxLength));
-        } else {
+        String fault = values.size() > 1
+                ? "It was given %d times; give it once.".formatted(values.size())
+                : faultOf(value, maxLength, ifBlank);
+        if (fault == null) {
             return value;
         }
+        fault(name, fault);
         return null;
+    }
+
+    /**
+     * Why a text is not taken, wherever it was given; null if it is.
+     *
+     * @param maxLength in code points
+     * @param ifBlank what to say where it is blank, such as {@link #OR_NOTHING}
+     */
+    public static @Nullable String faultOf(String value, int maxLength, String ifBlank) {
+        if (value.isBlank()) {
+            return "It is blank; %s.".formatted(ifBlank);
+        }
+        int length = value.codePointCount(0, value.length());
+        return length > maxLength ? "It has %d characters; at most %d are taken.".formatted(length, maxLength) : null;
     }
 
     /**
@@ -217,7 +229,7 @@ public final class Query {
     }
 
     /** What a client sent comes back in a problem, but not by the kilobyte. */
-    private static String shortened(String value) {
+    public static String shortened(String value) {
         return value.codePointCount(0, value.length()) <= 60
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, 60)) + "…";

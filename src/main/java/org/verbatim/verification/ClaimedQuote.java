@@ -52,7 +52,6 @@ public record ClaimedQuote(
     static final int MAX_NAME = 300;
 
     private static final String WHAT_TO_GIVE = "give the quotation to verify";
-    private static final String IF_OPTIONAL = "give it a value or leave it out";
 
     private static final List<String> KEYS = List.of("article", "speaker", "text");
 
@@ -80,7 +79,7 @@ public record ClaimedQuote(
             String key = keys.next();
             if (!KEYS.contains(key)) {
                 faults.add(Problem.Fault.at(
-                        "/" + shortened(key).replace("~", "~0").replace("/", "~1"),
+                        "/" + Query.shortened(key).replace("~", "~0").replace("/", "~1"),
                         "There is no such key. Known here: %s.".formatted(String.join(", ", KEYS))));
             }
         }
@@ -88,8 +87,8 @@ public record ClaimedQuote(
         if (text == null && !json.hasNonNull("text")) {
             faults.add(Problem.Fault.at("/text", "It is missing; %s.".formatted(WHAT_TO_GIVE)));
         }
-        String speaker = string(json, "speaker", MAX_NAME, IF_OPTIONAL, faults);
-        String article = string(json, "article", MAX_NAME, IF_OPTIONAL, faults);
+        String speaker = string(json, "speaker", MAX_NAME, Query.OR_NOTHING, faults);
+        String article = string(json, "article", MAX_NAME, Query.OR_NOTHING, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.MALFORMED_REQUEST,
@@ -140,12 +139,9 @@ public record ClaimedQuote(
             return "It is not a string.";
         }
         String value = node.textValue();
-        if (value.isBlank()) {
-            return "It is blank; %s.".formatted(ifBlank);
-        }
-        int length = value.codePointCount(0, value.length());
-        if (length > maxLength) {
-            return "It has %d characters; at most %d are taken.".formatted(length, maxLength);
+        String fault = Query.faultOf(value, maxLength, ifBlank);
+        if (fault != null) {
+            return fault;
         }
         if (value.indexOf('\0') >= 0) {
             return "It has a NUL character, which no text here can have.";
@@ -156,11 +152,5 @@ public record ClaimedQuote(
 
     private static ProblemException malformed(String pointer, String detail) {
         return new ProblemException(ProblemType.MALFORMED_REQUEST, detail, List.of(Problem.Fault.at(pointer, detail)));
-    }
-
-    private static String shortened(String value) {
-        return value.codePointCount(0, value.length()) <= 60
-                ? value
-                : value.substring(0, value.offsetByCodePoints(0, 60)) + "…";
     }
 }
