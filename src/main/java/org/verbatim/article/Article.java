@@ -93,7 +93,7 @@ public record Article(
                 article.authors.stream().map(article.text()::slice).toList(),
                 article.datePublished,
                 Evidence.ofNullable(article, article.datePublishedAsStated, addresses),
-                article.inLanguage,
+                article.inLanguage(),
                 article.sourceUrl == null ? null : URI.create(article.sourceUrl),
                 article.sha256,
                 article.lengthCodePoints,

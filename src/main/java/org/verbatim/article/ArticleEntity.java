@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Followed;
 import org.verbatim.index.IndexedDocument;
+import org.verbatim.text.LanguageTag;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
 import org.verbatim.text.SpanListConverter;
@@ -144,7 +145,7 @@ public class ArticleEntity {
     }
 
     String indexLanguage() {
-        return inLanguage == null ? "und" : inLanguage;
+        return inLanguage == null ? LanguageTag.UNKNOWN : inLanguage;
     }
 
     /** So that {@code fr} finds {@code fr-MA}: its tag, and every shorter one. */
@@ -181,8 +182,9 @@ public class ArticleEntity {
         return extractor;
     }
 
+    /** BCP 47; null where it is not known. */
     public @Nullable String inLanguage() {
-        return inLanguage;
+        return LanguageTag.UNKNOWN.equals(inLanguage) ? null : inLanguage;
     }
 
     /** As it stands in the text, or else as its sender gave it. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.verbatim.dossier.Annotator;
 import org.verbatim.dossier.Dossier;
+import org.verbatim.text.LanguageTag;
 import org.verbatim.text.SourceText;
 
 /** Reads a plain article and writes its dossier. Keeps no state; any number of threads may use it at once. */
@@ -14,12 +15,19 @@ public class Extractor implements Annotator {
     private final Finder<Dossier.FundingFactPart> fundingFacts = new FundingFinder();
     private final Finder<Dossier.MeetingPart> meetings = new MeetingFinder();
 
-    /** The language is detected unless {@code known} has it; one without word lists is read with those of French. */
+    /**
+     * The language is detected unless {@code known} has it. In one without word lists there is nothing found: read with
+     * those of another, it would say what it does not.
+     */
     @Override
     public Dossier annotate(Dossier.ArticlePart known, SourceText text) {
         String stated = known.inLanguage();
-        String language = stated == null || stated.isEmpty() ? LanguageGuess.of(text) : stated;
+        String language = stated == null || stated.isEmpty() ? LanguageGuess.of(text) : LanguageTag.cased(stated);
         Reading reading = Reading.of(text, language);
+        if (!Lexicon.isFor(language)) {
+            return new Dossier(
+                    FrontMatter.complete(known, reading, language), List.of(), List.of(), List.of(), List.of());
+        }
         Cast cast = Cast.of(reading);
         List<Dossier.QuotePart> quotesFound = quotes.find(reading, cast);
         List<Dossier.FundingFactPart> fundingFound = fundingFacts.find(reading, cast);

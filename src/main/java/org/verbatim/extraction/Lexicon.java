@@ -40,8 +40,16 @@ final class Lexicon {
      * the first one.
      */
     static Lexicon of(String language) {
-        String primary = language.split("-", 2)[0];
-        return LEXICONS.computeIfAbsent(LANGUAGES.contains(primary) ? primary : LANGUAGES.get(0), Lexicon::new);
+        return LEXICONS.computeIfAbsent(isFor(language) ? primary(language) : LANGUAGES.get(0), Lexicon::new);
+    }
+
+    /** Whether there are word lists for a language; regions make no difference. */
+    static boolean isFor(String language) {
+        return LANGUAGES.contains(primary(language));
+    }
+
+    private static String primary(String language) {
+        return language.split("-", 2)[0];
     }
 
     /** The primary language tag, such as {@code fr}. */

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,22 @@ class ExtractionTest {
                         pin.get("start").asInt(),
                         pin.get("end").asInt() - pin.get("start").asInt()))
                 .isEqualTo(pin.get("exact").asText()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "记者报道：部长说不会离开。",
+                "Der Minister sagte gestern, dass er nicht gehen werde.",
+                "El ministro dijo que no se irá."
+            })
+    void aLanguageThatIsNotKnownIsNotGuessed(String text) {
+        plain(text)
+                .statusCode(200)
+                .body("article.inLanguage", is("und"))
+                .body("quotes", is(List.of()))
+                .body("fundingFacts", is(List.of()))
+                .body("meetings", is(List.of()));
     }
 
     @Test
