@@ -47,6 +47,7 @@ import org.verbatim.quote.Form;
 import org.verbatim.quote.QuoteEntity;
 import org.verbatim.text.Anchor;
 import org.verbatim.text.Anchoring;
+import org.verbatim.text.LanguageTag;
 import org.verbatim.text.SourceText;
 import org.verbatim.text.Span;
 import org.verbatim.text.Words;
@@ -587,7 +588,7 @@ public final class DossierCheck {
         try {
             if (value != null && !value.isEmpty() && value.length() <= MAX_LANGUAGE) {
                 new Locale.Builder().setLanguageTag(value);
-                return value;
+                return LanguageTag.cased(value);
             }
         } catch (IllformedLocaleException e) {
             // told below, in the same words

@@ -16,6 +16,7 @@ import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexPlace;
 import org.verbatim.index.IndexQuery;
 import org.verbatim.index.Matches;
+import org.verbatim.text.LanguageTag;
 import org.verbatim.text.Words;
 
 /**
@@ -187,8 +188,9 @@ public final class Filter {
         return this;
     }
 
-    /** A language tag (BCP 47), or a narrower one: {@code fr} finds {@code fr-MA}. */
-    public Filter language(String path, @Nullable String tag) {
+    /** A language tag (BCP 47), in any case, or a narrower one: {@code fr} finds {@code fr-MA}. */
+    public Filter language(String path, @Nullable String given) {
+        String tag = given == null ? null : LanguageTag.cased(given);
         where.andLanguage(path, tag);
         return only("lang", tag == null ? null : Set.of(tag));
     }

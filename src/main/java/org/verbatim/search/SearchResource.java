@@ -35,6 +35,7 @@ import org.verbatim.http.Query;
 import org.verbatim.index.CurrentIndex;
 import org.verbatim.index.IndexHits;
 import org.verbatim.index.IndexQuery;
+import org.verbatim.text.LanguageTag;
 import org.verbatim.text.TextPositionSelector;
 
 /** Everything that has certain words. */
@@ -124,7 +125,7 @@ public class SearchResource {
             question = question.only("owner", article);
         }
         if (language != null) {
-            question = question.only("lang", language);
+            question = question.only("lang", LanguageTag.cased(language));
         }
         return Paging.of(query, question);
     }

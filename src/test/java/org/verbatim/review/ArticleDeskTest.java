@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -117,6 +118,38 @@ class ArticleDeskTest {
                 .statusCode(201)
                 .body("headline", is("Le port de Dakhla"))
                 .body("headlineAsStated.selector[0].start", is(0));
+    }
+
+    @Test
+    void aLanguageThatIsNotKnownIsLeftOut() {
+        String id = plain("Der Minister sagte gestern, dass er nicht gehen werde.")
+                .statusCode(201)
+                .body("$", not(hasKey("inLanguage")))
+                .extract()
+                .path("id");
+        when().get("/v1/articles/%s/dossier".formatted(id)).then().body("article.inLanguage", is("und"));
+        when().get("/v1/articles?lang=und").then().body("items.id", hasItem(id));
+        when().get("/v1/articles?lang=fr").then().body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void aLanguageIsTheSameInAnyCase() {
+        json(Map.of("text", text("anglais"), "id", "port-en", "inLanguage", "EN-us"))
+                .statusCode(201)
+                .body("inLanguage", is("en-US"));
+        for (String language : List.of("en", "EN", "en-US", "EN-us")) {
+            when().get("/v1/articles?lang=" + language).then().body("items.id", hasItem("port-en"));
+            when().get("/v1/search?q=anglais&lang=" + language).then().body("items.article.id", hasItem("port-en"));
+        }
+    }
+
+    @Test
+    void aLanguageTagThatIsTooLongIsAFault() {
+        ExtractionTest.problem(
+                        422,
+                        "#unprocessable-content",
+                        json(Map.of("text", text("long"), "inLanguage", "en-x" + "-abcdefgh".repeat(8))))
+                .body("errors.pointer", hasItem("/inLanguage"));
     }
 
     @Test
