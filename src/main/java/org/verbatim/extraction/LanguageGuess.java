@@ -15,8 +15,8 @@ final class LanguageGuess {
     /** More of a text tells no more of its language. */
     private static final int ENOUGH = 20_000;
 
-    /** Fewer function words tell no language: names have them, too. */
-    private static final int FEWEST = 3;
+    /** Fewer function words tell no language: a name may have one, too. */
+    private static final int FEWEST = 2;
 
     /** One word in so many is a function word at least: in French and English it is one in three, in a few lines less. */
     private static final int RAREST = 7;

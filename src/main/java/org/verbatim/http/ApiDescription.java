@@ -88,7 +88,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Parameter(
                                     name = "lang",
                                     in = ParameterIn.QUERY,
-                                    description = "Only articles in this language (BCP 47): `fr` finds `fr-MA`, too.",
+                                    description =
+                                            "Only articles in this language (BCP 47, in any case): `fr` finds `fr-MA`, too.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Parameter(
                                     name = "cursor",

@@ -41,4 +41,8 @@ public record PostedArticle(
                 description = "When: ISO 8601 with reduced precision, such as `2018`, `2018-12` or `2018-12-10`.")
         @Nullable String datePublished,
 
-        @Schema(description = "Its language (BCP 47). Absent: recognised.", examples = "fr") @Nullable String inLanguage) {}
+        @Schema(
+                description =
+                        "Its language (BCP 47). Absent: recognised, French or English, or else `und`. Records are found in these two languages only.",
+                examples = "fr")
+        @Nullable String inLanguage) {}

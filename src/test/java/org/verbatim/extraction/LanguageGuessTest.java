@@ -23,6 +23,8 @@ class LanguageGuessTest {
                 "fr | L’aide promise par la Norvège est arrivée.",
                 "en | Minister stays in office. Ada Berg told reporters on Monday that she had no plans to leave. Norway gave the fund 5 million euros.",
                 "en | Ada Berg met the mayor. “We will pay,” she said.",
+                "en | “We will pay,” said Ada Berg.",
+                "fr | « Nous paierons », a dit Ada Berg.",
                 "en | “We will pay,” said Ada Berg of Norway. Norway gave the fund 5 million euros. Ada Berg met the mayor.",
                 "en | The minister denied it in Paris: « Nous ne partirons pas », she told the press, and left for the airport.",
                 "fr | Le ministre l’a démenti à Londres : “We are not leaving”, a-t-il dit à la presse avant de quitter la salle."
