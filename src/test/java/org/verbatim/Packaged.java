@@ -32,11 +32,8 @@ public final class Packaged implements AutoCloseable {
      * @param settings such as {@code verbatim.data.directory=/tmp/data}
      */
     public static Packaged start(Path output, List<String> settings) throws IOException {
-        Properties built = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("target/quarkus-artifact.properties"))) {
-            built.load(reader);
-        }
-        boolean isNative = built.getProperty("type").equals("native");
+        Properties built = built();
+        boolean isNative = isNative(built);
         List<String> command = new ArrayList<>();
         if (isNative) {
             command.add(Path.of("target", built.getProperty("path")).toString());
@@ -56,6 +53,23 @@ public final class Packaged implements AutoCloseable {
                         .redirectOutput(output.toFile())
                         .start(),
                 output);
+    }
+
+    /** Whether this build has packaged a native binary. */
+    public static boolean isNative() throws IOException {
+        return isNative(built());
+    }
+
+    private static boolean isNative(Properties built) {
+        return built.getProperty("type").equals("native");
+    }
+
+    private static Properties built() throws IOException {
+        Properties built = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("target/quarkus-artifact.properties"))) {
+            built.load(reader);
+        }
+        return built;
     }
 
     /** Waits until it listens, and tells where. */

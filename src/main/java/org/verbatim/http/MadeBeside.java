@@ -42,6 +42,7 @@ class MadeBeside {
         try {
             asked.await(PATIENCE, TimeUnit.MILLISECONDS);
             call.proceed();
+            StartPages.giveBack();
         } catch (Exception e) {
             throw new CompletionException(e);
         }
