@@ -37,7 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         `/v1/articles/{id}/text`, whose SHA-256 is served beside it. Anybody can prove every record.
         * **Nothing invented.** What an article does not state is absent, or says that it is not stated; it is never 0 and \
         never a guess. A target is never a contribution, and a paraphrase is never somebody's words.
-        * **Reading is open to everybody.** Answers have a strong `ETag`; ask again with `If-None-Match` and get a 304.
+        * **Reading is open to everybody.** Answers have a strong `ETag`; ask again with `If-None-Match` and get a 304. \
+        Send `Accept-Encoding: gzip` to get the longer ones coded; what is so coded has a tag of its own.
         * **Every error is a problem** (`application/problem+json`, RFC 9457) that says what was wrong and what would be \
         right. An unknown query parameter is an error, too. Only a target that is no URI (with a bare `"`, or `%ZZ`) is \
         refused by the HTTP server itself, with a 400 without a body.
@@ -162,7 +163,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @Header(
                                     name = "Vary",
                                     description =
-                                            "The answer depends on the `Accept` header, and its CORS headers on `Origin`.",
+                                            "The answer depends on the `Accept` header, it is coded with gzip where `Accept-Encoding`"
+                                                    + " takes that, and its CORS headers depend on `Origin`.",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "Link",

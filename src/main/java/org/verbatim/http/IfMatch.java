@@ -43,7 +43,8 @@ public final class IfMatch {
         while (end < header.length() && matcher.find(end) && matcher.start() == end) {
             // A comparison is strong here, so a weak tag matches nothing.
             if (matcher.group(1) == null) {
-                tags.add(matcher.group(2));
+                // The state is the same, however it was coded.
+                tags.add(ContentCoding.uncoded(matcher.group(2)));
             }
             end = matcher.end();
         }

@@ -28,6 +28,7 @@ sealed interface Kept {
      *
      * @param type its media type
      * @param length of the body, in bytes, in digits
+     * @param coded whether the body is coded with gzip
      * @param tag its entity tag, as it is sent
      * @param headers what else it alone has, in their order
      * @param template the address as the metrics have it, such as {@code /v1/quotes/{id}}; null where they have it as it is
@@ -36,6 +37,7 @@ sealed interface Kept {
             Buffer body,
             CharSequence type,
             CharSequence length,
+            boolean coded,
             String tag,
             List<Header> headers,
             @Nullable String template)

@@ -40,7 +40,7 @@ import org.verbatim.dataset.Watcher;
  * that may block, and without the database.
  *
  * <p>An answer is kept for one state of the dataset, and by what it depends on: the address as it was sent, the host that
- * its links name, the format that is chosen by {@code Accept}, and whatever its {@code Vary} names besides. So resources
+ * its links name, the format that is chosen by {@code Accept}, its content coding, and whatever its {@code Vary} names besides. So resources
  * know nothing of it. Who sends a token is never answered from here, and his answer is never kept. When the dataset moves,
  * all that was kept is dropped at once.
  */
@@ -61,24 +61,27 @@ class KeptAnswers {
 
     private static final String ANY = "*/*";
 
+    private static final CharSequence GZIP = HttpHeaders.createOptimized(ContentCoding.GZIP);
+
     /** The headers that a 304 does not have, that Vert.x makes for each answer, or that are no part of a representation. */
     private static final Set<String> APART =
-            Set.of("content-type", "content-length", "transfer-encoding", "connection", "date");
+            Set.of("content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "date");
 
     /** What the key has already, or has nothing to do with the representation. */
-    private static final Set<String> IN_EACH_KEY = Set.of("accept", "origin");
+    private static final Set<String> IN_EACH_KEY = Set.of("accept", "accept-encoding", "origin");
 
     /**
      * What an answer depends on, beside the state of the dataset.
      *
      * @param host what the links name; empty where they name a configured address
      * @param format the one chosen, or what decides which one it is
+     * @param coded whether it may be coded with gzip
      * @param rest the values of what else the answer varies by
      */
-    private record Key(boolean secure, String host, String target, String format, String rest) {
+    private record Key(boolean secure, String host, String target, String format, boolean coded, String rest) {
 
         Key with(String values) {
-            return new Key(secure, host, target, format, values);
+            return new Key(secure, host, target, format, coded, values);
         }
 
         int weight() {
@@ -144,6 +147,7 @@ class KeptAnswers {
     private static final class Draft {
 
         private byte @Nullable [] body;
+        private boolean coded;
         private String tag = "";
         private @Nullable String type;
     }
@@ -234,12 +238,14 @@ class KeptAnswers {
     /**
      * Tells that the answer to a request is a representation as a whole, whether or not its bytes are sent.
      *
+     * @param coded whether they are coded with gzip
      * @param type null where it is not known yet
      */
-    static void finished(RoutingContext context, byte[] body, String tag, @Nullable String type) {
+    static void finished(RoutingContext context, byte[] body, boolean coded, String tag, @Nullable String type) {
         Draft draft = context.get(Draft.class.getName());
         if (draft != null) {
             draft.body = body;
+            draft.coded = coded;
             draft.tag = tag;
             draft.type = type;
         }
@@ -338,6 +344,7 @@ class KeptAnswers {
                         Buffer.buffer(body),
                         HttpHeaders.createOptimized(type),
                         HttpHeaders.createOptimized(Integer.toString(body.length)),
+                        draft.coded,
                         draft.tag,
                         own,
                         template),
@@ -368,6 +375,9 @@ class KeptAnswers {
         } else {
             headers.set(HttpHeaders.CONTENT_TYPE, answer.type());
             headers.set(HttpHeaders.CONTENT_LENGTH, answer.length());
+            if (answer.coded()) {
+                headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
+            }
             if (request.method().equals(HttpMethod.HEAD)) {
                 response.end();
             } else {
@@ -404,7 +414,13 @@ class KeptAnswers {
     }
 
     private Key key(HttpServerRequest request) {
-        return new Key(isSecure(request), namesHost ? host(request) : "", request.uri(), format(request), "");
+        return new Key(
+                isSecure(request),
+                namesHost ? host(request) : "",
+                request.uri(),
+                format(request),
+                ContentCoding.isTaken(header(request, HttpHeaders.ACCEPT_ENCODING)),
+                "");
     }
 
     /** What {@link Addresses} makes links of; where no proxy says otherwise, without the trouble of looking for one. */

@@ -48,6 +48,8 @@ public class Representations {
     /** After so many seconds there may be a place for something long again. */
     private static final int RETRY_SECONDS = 5;
 
+    private static final String VARY = String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, "Origin");
+
     private static final String ID = "id";
     private static final String URL = "url";
     private static final String GONE = "gone";
@@ -164,6 +166,15 @@ public class Representations {
         }
         byte[] bytes = bytes(format, entity, path(request));
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
+        boolean coded = !streamed
+                && !(entity instanceof Problem)
+                && bytes.length >= ContentCoding.LEAST
+                && ContentCoding.isTaken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        String tag = streamed ? "W/" + tag(version(), bytes) : read ? tag(bytes) : "";
+        if (coded) {
+            bytes = ContentCoding.coded(bytes);
+            tag = read ? ContentCoding.tag(tag) : tag;
+        }
         response.setEntity(
                 bytes,
                 NO_ANNOTATIONS,
@@ -180,14 +191,16 @@ public class Representations {
             if (format != null && format != Format.JSON && format != Format.JSON_LD) {
                 headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, disposition(path(request), format));
             }
-            String tag = streamed ? "W/" + tag(version(), bytes) : tag(bytes);
             if (!streamed) {
                 Object type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-                KeptAnswers.finished(context, bytes, tag, type == null ? null : type.toString());
+                KeptAnswers.finished(context, bytes, coded, tag, type == null ? null : type.toString());
             }
             if (tellCache(tag, request, response)) {
                 return;
             }
+        }
+        if (coded) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
         }
         boolean head = request.getMethod().equals(HttpMethod.HEAD);
         if (streamed && !head && entity instanceof Page<?> page) {
@@ -229,7 +242,7 @@ public class Representations {
     private static void describe(MultivaluedMap<String, Object> headers, String links) {
         Object given = headers.getFirst(HttpHeaders.VARY);
         // The framework's CORS handler answers each origin with its own name.
-        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin" + (given == null ? "" : ", " + given));
+        headers.putSingle(HttpHeaders.VARY, VARY + (given == null ? "" : ", " + given));
         headers.putSingle(HttpHeaders.LINK, links);
     }
 
@@ -308,14 +321,19 @@ public class Representations {
             tellBusy(busy, request, response, context);
             return;
         }
+        boolean coded = ContentCoding.isTaken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        StreamingOutput written = coded ? ContentCoding.coded(body) : body;
         StreamingOutput leaving = into -> {
             try {
-                body.write(into);
+                written.write(into);
             } finally {
                 leave.run();
             }
         };
         response.setEntity(leaving, NO_ANNOTATIONS, response.getMediaType());
+        if (coded) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
+        }
     }
 
     /** Takes one of the places for what is long; what gives it back, once, or null if there is none. */

@@ -80,7 +80,8 @@ class Negotiation {
     @ServerResponseFilter(priority = LATE)
     void tellLanguage(ContainerRequestContext request, ContainerResponseContext response) {
         if (visitor.served()) {
-            response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language, Cookie, Origin");
+            response.getHeaders()
+                    .putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language, Cookie, Origin");
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, visitor.language());
             NewCookie reminder = visitor.reminder();
             if (reminder != null) {

@@ -94,7 +94,7 @@ class FormatsTest {
                 accepted.then()
                         .statusCode(200)
                         .header("Content-Type", containsString(mediaType))
-                        .header("Vary", is("Accept, Origin"))
+                        .header("Vary", is("Accept, Accept-Encoding, Origin"))
                         .header("ETag", not(emptyOrNullString()));
                 String tag = accepted.header("ETag");
                 tags.add(tag);
@@ -127,7 +127,7 @@ class FormatsTest {
                 refused.then()
                         .statusCode(406)
                         .contentType(Problem.MEDIA_TYPE)
-                        .header("Vary", is("Accept, Origin"))
+                        .header("Vary", is("Accept, Accept-Encoding, Origin"))
                         .body("type", endsWith("#not-acceptable"));
                 formats.forEach((alias, mediaType) ->
                         refused.then().body("detail", containsString(mediaType)).body("detail", containsString(alias)));

@@ -206,7 +206,7 @@ class QuoteVerificationTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", is("fr"))
-                .header("Vary", is("Accept, Origin, Accept-Language"))
+                .header("Vary", is("Accept, Accept-Encoding, Origin, Accept-Language"))
                 .body(
                         "explanation",
                         is("Ces mots figurent dans une citation directe d’Amy Pope ; seule la typographie diffère."));
