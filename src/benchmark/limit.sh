@@ -83,7 +83,7 @@ measure() {
     port=$(free_port)
     start "$scratch/service.log" "$port" /v1/quotes 300 env "QUARKUS_HTTP_PORT=$port" "${service_command[@]}"
     service=$pid took_service=$took
-    pause 3
+    pause 6 # 3 s after its start it writes the API description, and then it is at rest
     idle_service=$(resident "$service")
     "$java" -cp "$classpath" Bare capture "http://127.0.0.1:$port" "$scratch/targets" "$scratch/answers"
     # The entity tag of the quote, as the service has it.

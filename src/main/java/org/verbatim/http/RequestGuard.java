@@ -102,10 +102,12 @@ class RequestGuard {
     }
 
     private static void putHeaders(HttpServerResponse response, CharSequence policy) {
-        response.putHeader(POLICY, policy);
-        response.putHeader(TYPE_OPTIONS, NO_SNIFF);
-        response.putHeader(REFERRER_POLICY, NO_REFERRER);
-        response.putHeader(API_VERSION, VERSION);
+        // Not one by one with putHeader, which takes the lock of the connection each time.
+        response.headers()
+                .set(POLICY, policy)
+                .set(TYPE_OPTIONS, NO_SNIFF)
+                .set(REFERRER_POLICY, NO_REFERRER)
+                .set(API_VERSION, VERSION);
     }
 
     private void check(RoutingContext context) {

@@ -23,7 +23,7 @@ final class RequestId {
 
     static void give(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
-        context.response().putHeader(HEADER, given != null && isWellFormed(given) ? given : made());
+        context.response().headers().set(HEADER, given != null && isWellFormed(given) ? given : made());
     }
 
     /** Of whatever is answered, once it was given one. */
