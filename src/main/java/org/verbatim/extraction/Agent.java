@@ -56,11 +56,6 @@ final class Agent {
         return name;
     }
 
-    /** Its initials, if the article gives them. */
-    @Nullable String acronym() {
-        return acronym;
-    }
-
     /** m, f or u for unknown. */
     char gender() {
         return gender;

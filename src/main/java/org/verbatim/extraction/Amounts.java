@@ -33,7 +33,7 @@ final class Amounts {
     }
 
     /** A number and its currency, where there is one. */
-    private record Money(Numbers.Numeral number, Currencies.@Nullable Mention currency, int from, int to) {
+    private record Money(Numbers.Numeral number, Currencies.@Nullable Mention currency, int to) {
         BigDecimal value() {
             return number.value();
         }
@@ -180,7 +180,7 @@ final class Amounts {
             return null;
         }
         if (before != null) {
-            return new Money(number, before, from, number.to());
+            return new Money(number, before, number.to());
         }
         Currencies.Mention behind = currencies.at(tokens, number.to(), limit);
         if (behind == null) {
@@ -192,7 +192,7 @@ final class Amounts {
         if (behind != null && !behind.isName() && belongsToNext(tokens, behind.to(), limit)) {
             behind = null;
         }
-        return new Money(number, behind, from, behind == null ? number.to() : behind.to());
+        return new Money(number, behind, behind == null ? number.to() : behind.to());
     }
 
     /** <i>In 2024 $350 million</i>: the sign is that of the number glued to it. */

@@ -28,7 +28,7 @@ final class Coreference {
     private final List<Speech> speeches = new ArrayList<>();
 
     /** Somebody spoke in a sentence; null for somebody who is not named. */
-    private record Speech(int sentence, int token, @Nullable Agent agent, char gender) {}
+    private record Speech(int sentence, int token, @Nullable Agent agent) {}
 
     Coreference(Reading reading, Cast cast) {
         this.reading = reading;
@@ -52,8 +52,7 @@ final class Coreference {
 
     /** Notes who speaks in the sentence of a token, so that a pronoun behind it finds the speaker; to be told in order. */
     void spoke(@Nullable Agent agent, int token) {
-        char gender = agent == null ? 'u' : agent.gender();
-        speeches.add(new Speech(reading.sentenceOf(token), token, agent, gender));
+        speeches.add(new Speech(reading.sentenceOf(token), token, agent));
     }
 
     /** Who spoke last before a token, at most so many sentences back. */

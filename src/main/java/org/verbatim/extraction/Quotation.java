@@ -11,11 +11,6 @@ package org.verbatim.extraction;
  */
 record Quotation(int open, int close, boolean closed, int depth, boolean continues) {
 
-    /** Whether a token stands between the marks. */
-    boolean holds(int token) {
-        return open < token && token < close;
-    }
-
     /** The number of tokens between the marks. */
     int length() {
         return close - open - 1;

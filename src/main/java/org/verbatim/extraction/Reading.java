@@ -84,7 +84,7 @@ final class Reading {
     /** The number of the sentence that holds a token; that of the next one if it is in none. */
     int sentenceOf(int token) {
         int found = Collections.binarySearch(
-                sentences, new Sentence(new Span(0, 0), token, token, 0), Comparator.comparingInt(Sentence::fromToken));
+                sentences, new Sentence(token, token, 0), Comparator.comparingInt(Sentence::fromToken));
         int sentence = found >= 0 ? found : -found - 2;
         return sentence >= 0 && token < sentences.get(sentence).toToken() ? sentence : sentence + 1;
     }

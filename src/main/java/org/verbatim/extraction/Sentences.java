@@ -2,7 +2,6 @@ package org.verbatim.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.verbatim.text.Span;
 
 /** Ends sentences at full stops and the like, but not within a quotation, after an abbreviation, or before a small letter. */
 final class Sentences {
@@ -38,17 +37,12 @@ final class Sentences {
                     i = Math.min(quotations.get(next).close(), block.toToken() - 1);
                 }
                 if (i + 1 == block.toToken() || sentences.endsWith(i)) {
-                    found.add(sentences.sentence(start, i + 1, b));
+                    found.add(new Sentence(start, i + 1, b));
                     start = i + 1;
                 }
             }
         }
         return found;
-    }
-
-    private Sentence sentence(int from, int to, int block) {
-        Span span = new Span(tokens.get(from).start(), tokens.get(to - 1).end());
-        return new Sentence(span, from, to, block);
     }
 
     /** Whether a sentence ends with this token, which is not the last one of its block. */
