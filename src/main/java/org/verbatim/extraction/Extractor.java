@@ -16,8 +16,8 @@ public class Extractor implements Annotator {
     private final Finder<Dossier.MeetingPart> meetings = new MeetingFinder();
 
     /**
-     * The language is detected unless {@code known} has it. In one without word lists there is nothing found: read with
-     * those of another, it would say what it does not.
+     * The language is detected unless {@code known} has it. No record is found in one without word lists: read with those
+     * of another, it would say what it does not. What stands round the text is looked for with those of the first one.
      */
     @Override
     public Dossier annotate(Dossier.ArticlePart known, SourceText text) {

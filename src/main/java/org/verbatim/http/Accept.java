@@ -26,7 +26,8 @@ record Accept(List<Range> ranges) {
 
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
-    private static final Pattern WEIGHT = Pattern.compile("\\s*[qQ]\\s*=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*");
+    /** A parameter: how much something is liked, from 0 to 1 (section 12.4.2). */
+    static final Pattern WEIGHT = Pattern.compile("\\s*[qQ]\\s*=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*");
 
     private static final BigDecimal FULL = BigDecimal.ONE;
 

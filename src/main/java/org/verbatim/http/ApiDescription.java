@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         * **Nothing invented.** What an article does not state is absent, or says that it is not stated; it is never 0 and \
         never a guess. A target is never a contribution, and a paraphrase is never somebody's words.
         * **Reading is open to everybody.** Answers have a strong `ETag`; ask again with `If-None-Match` and get a 304. \
-        Send `Accept-Encoding: gzip` to get the longer ones coded; what is so coded has a tag of its own.
+        Send `Accept-Encoding: gzip` to get longer data and pages coded; what is so coded has a tag of its own.
         * **Every error is a problem** (`application/problem+json`, RFC 9457) that says what was wrong and what would be \
         right. An unknown query parameter is an error, too. Only a target that is no URI (with a bare `"`, or `%ZZ`) is \
         refused by the HTTP server itself, with a 400 without a body.
@@ -144,12 +144,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                     name = "ETag",
                                     description =
                                             "The entity tag of this answer, quoted, for `If-None-Match`. It is strong:"
-                                                    + " the same as long as the answer is, byte for byte. Only a whole list that"
-                                                    + " is too long for one page has a weak one.",
+                                                    + " the same as long as the answer is, byte for byte, and another one where it"
+                                                    + " is coded with gzip. Only a whole list that is too long for one page"
+                                                    + " has a weak one.",
                                     schema =
                                             @Schema(
                                                     type = SchemaType.STRING,
-                                                    pattern = "^(W/)?\"[A-Za-z0-9_-]{20}\"$")),
+                                                    pattern = "^(W/)?\"[A-Za-z0-9_-]{20}(-gzip)?\"$")),
                             @Header(
                                     name = "Cache-Control",
                                     description =

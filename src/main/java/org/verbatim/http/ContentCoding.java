@@ -3,10 +3,11 @@ package org.verbatim.http;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class ContentCoding {
     /** In bytes: of less, hardly anything is spared, and one packet takes it as it is. */
     static final int LEAST = 1000;
 
-    private static final Pattern WEIGHT = Pattern.compile("\\s*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*");
+    /** What most clients send. To understand one takes longer than to find what is kept for it. */
+    private static final Set<String> USUAL =
+            Set.of(GZIP, "gzip, deflate", "gzip,deflate", "gzip, deflate, br", "gzip, deflate, br, zstd");
 
     private static final String CODED = "-" + GZIP + "\"";
 
@@ -36,6 +39,9 @@ final class ContentCoding {
     static boolean isTaken(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
+        }
+        if (USUAL.contains(acceptEncoding)) {
+            return true;
         }
         double gzip = -1;
         double identity = 0;
@@ -58,7 +64,7 @@ final class ContentCoding {
     }
 
     private static double weight(String parameter) {
-        Matcher weight = WEIGHT.matcher(parameter);
+        Matcher weight = Accept.WEIGHT.matcher(parameter);
         return weight.matches() ? Double.parseDouble(weight.group(1)) : 0;
     }
 
@@ -72,13 +78,76 @@ final class ContentCoding {
         return coded.toByteArray();
     }
 
-    /** What breaks off has no end in its coded form either. */
     static StreamingOutput coded(StreamingOutput body) {
         return into -> {
-            GZIPOutputStream gzip = new GZIPOutputStream(into);
-            body.write(gzip);
-            gzip.close();
+            Coded coded = new Coded(into);
+            try {
+                body.write(coded);
+                coded.finish();
+            } finally {
+                coded.free();
+            }
         };
+    }
+
+    /**
+     * Begins with the first byte, so that until then something else can be answered. What breaks off has no end in its
+     * coded form either.
+     */
+    private static final class Coded extends OutputStream {
+
+        private final OutputStream into;
+        private @Nullable Gzip gzip;
+
+        Coded(OutputStream into) {
+            this.into = into;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            gzip().write(octet);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            gzip().write(bytes, from, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (gzip != null) {
+                gzip.flush();
+            }
+        }
+
+        void finish() throws IOException {
+            gzip().finish();
+        }
+
+        /** Gives back the memory outside of the heap, whether or not it is finished. */
+        void free() {
+            if (gzip != null) {
+                gzip.free();
+            }
+        }
+
+        private Gzip gzip() throws IOException {
+            if (gzip == null) {
+                gzip = new Gzip(into);
+            }
+            return gzip;
+        }
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+
+        Gzip(OutputStream into) throws IOException {
+            super(into);
+        }
+
+        void free() {
+            def.end();
+        }
     }
 
     /** The entity tag of the coded form: a strong one tells the two apart (RFC 9110, section 8.8.3.3). */

@@ -35,6 +35,8 @@ class MadeBeside {
             return call.proceed();
         }
         made = made.thenRunAsync(() -> proceed(call), MadeBeside::start);
+        // It is the last of a start. Nobody waits for it.
+        var unused = made.thenRun(StartPages::giveBack);
         return null;
     }
 
@@ -42,7 +44,6 @@ class MadeBeside {
         try {
             asked.await(PATIENCE, TimeUnit.MILLISECONDS);
             call.proceed();
-            StartPages.giveBack();
         } catch (Exception e) {
             throw new CompletionException(e);
         }

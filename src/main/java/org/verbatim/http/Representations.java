@@ -35,9 +35,9 @@ import org.verbatim.dataset.Digest;
 
 /**
  * The one place where the format of an answer is chosen (RFC 9110, section 12) and where it becomes bytes, and so where
- * its entity tag is made and compared (section 13). The tag is a digest of the bytes: it is strong, the same on every
- * instance, and changes only when they do. Only what is too long to be held as a whole, a long list or a {@link Streamed},
- * is written as it is read; its tag is weak.
+ * its entity tag is made and compared (section 13). The tag is a digest of the bytes before they are coded: it is
+ * strong, the same on every instance, and changes only when they do. Only what is too long to be held as a whole, a long
+ * list or a {@link Streamed}, is written as it is read; its tag is weak.
  */
 @ApplicationScoped
 public class Representations {
@@ -166,10 +166,8 @@ public class Representations {
         }
         byte[] bytes = bytes(format, entity, path(request));
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
-        boolean coded = !streamed
-                && !(entity instanceof Problem)
-                && bytes.length >= ContentCoding.LEAST
-                && ContentCoding.isTaken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        boolean coded =
+                !streamed && !(entity instanceof Problem) && bytes.length >= ContentCoding.LEAST && takesGzip(request);
         String tag = streamed ? "W/" + tag(version(), bytes) : read ? tag(bytes) : "";
         if (coded) {
             bytes = ContentCoding.coded(bytes);
@@ -199,7 +197,7 @@ public class Representations {
                 return;
             }
         }
-        if (coded) {
+        if (coded || (streamed && takesGzip(request))) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
         }
         boolean head = request.getMethod().equals(HttpMethod.HEAD);
@@ -228,7 +226,13 @@ public class Representations {
         describe(headers, links(null, true, headers));
         headers.putSingle(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(streamed.fileName()));
-        if (!tellCache(tag, request, response) && !request.getMethod().equals(HttpMethod.HEAD)) {
+        if (tellCache(tag, request, response)) {
+            return;
+        }
+        if (takesGzip(request)) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
+        }
+        if (!request.getMethod().equals(HttpMethod.HEAD)) {
             write(
                     streamed.body(),
                     "As much is being written as may be at once. Ask again in a moment.",
@@ -321,8 +325,7 @@ public class Representations {
             tellBusy(busy, request, response, context);
             return;
         }
-        boolean coded = ContentCoding.isTaken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        StreamingOutput written = coded ? ContentCoding.coded(body) : body;
+        StreamingOutput written = takesGzip(request) ? ContentCoding.coded(body) : body;
         StreamingOutput leaving = into -> {
             try {
                 written.write(into);
@@ -331,9 +334,6 @@ public class Representations {
             }
         };
         response.setEntity(leaving, NO_ANNOTATIONS, response.getMediaType());
-        if (coded) {
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
-        }
     }
 
     /** Takes one of the places for what is long; what gives it back, once, or null if there is none. */
@@ -361,7 +361,12 @@ public class Representations {
             throws JsonProcessingException {
         Problem problem = problems.problem(
                 ProblemType.UNAVAILABLE, busy, request.getUriInfo().getRequestUri());
-        List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.LINK, HttpHeaders.VARY)
+        List.of(
+                        HttpHeaders.ETAG,
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        HttpHeaders.CONTENT_ENCODING,
+                        HttpHeaders.LINK,
+                        HttpHeaders.VARY)
                 .forEach(response.getHeaders()::remove);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         response.setStatus(problem.status());
@@ -498,6 +503,10 @@ public class Representations {
 
     private static String path(ContainerRequestContext request) {
         return Offered.plain(request.getUriInfo().getRequestUri().getRawPath());
+    }
+
+    private static boolean takesGzip(ContainerRequestContext request) {
+        return ContentCoding.isTaken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     private static boolean isSafe(ContainerRequestContext request) {

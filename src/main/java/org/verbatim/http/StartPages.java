@@ -15,8 +15,9 @@ import org.jboss.logging.Logger;
 
 /**
  * The memory that only the start of a native binary needs: Linux maps its code and the read-only part of its image heap
- * from the file, sixteen pages for each that is touched, and keeps all of them. Nobody but the start touches most of
- * them. They are as they are in the file, so that whichever is needed again comes back from there.
+ * from the file, sixteen pages for each that is touched, and counts all of them as the memory of the process from then on.
+ * Nobody but the start touches most of them. They are as they are in the file, so that whichever is needed again comes
+ * back from there, or from the system's cache of it.
  */
 final class StartPages {
 

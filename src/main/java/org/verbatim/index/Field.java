@@ -33,7 +33,7 @@ final class Field {
      * Changes whenever what is written here, what a source hands over of the same article, or how {@link Word} cuts, does:
      * an index on disk of another format is built anew.
      */
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     /** The words that stand in the article, in all their forms; their offsets are code points of the article. */
     static final String BODY = "body";

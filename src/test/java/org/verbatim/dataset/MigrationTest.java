@@ -44,6 +44,11 @@ class MigrationTest {
         inNewDatabase("profiles", MigrationTest::saysOnce);
     }
 
+    @Test
+    void tagsOfLanguagesAreInTheCaseThatIsLookedFor() throws SQLException {
+        inNewDatabase("languages", MigrationTest::casesTags);
+    }
+
     private void inNewDatabase(String name, Work work) throws SQLException {
         Map<String, String> created = TestDatabase.create(folder);
         try {
@@ -187,6 +192,23 @@ class MigrationTest {
                     .containsExactly("5 9 4 2");
             assertThat(rows(statement, "select id, named_by from agent order by id"))
                     .containsExactly("anne-roy a1", "nobody null", "onu a1");
+        }
+    }
+
+    private static void casesTags(String url) throws SQLException {
+        migrate(url, "27");
+        try (Connection database = DriverManager.getConnection(url);
+                Statement statement = database.createStatement()) {
+            int number = 0;
+            for (String tag :
+                    List.of("'FR'", "'EN-us'", "'en-gb'", "'fr'", "'fr-MA'", "'ARY'", "'zh-Hant-TW'", "null")) {
+                statement.execute(
+                        "insert into article (id, sha256, text, length_code_points, added_at, authors, in_language) values"
+                                + " ('a%d', 'x', 'mot', 3, current_timestamp, '', %s)".formatted(++number, tag));
+            }
+            migrate(url, "28");
+            assertThat(rows(statement, "select in_language from article order by id"))
+                    .containsExactly("fr", "en-US", "en-GB", "fr", "fr-MA", "ary", "zh-Hant-TW", "null");
         }
     }
 

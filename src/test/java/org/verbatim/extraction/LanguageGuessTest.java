@@ -13,6 +13,8 @@ import org.verbatim.text.SourceText;
 
 class LanguageGuessTest {
 
+    private static final int PART = 25;
+
     /** A headline and two sentences, or less. */
     @ParameterizedTest
     @CsvSource(
@@ -24,6 +26,18 @@ class LanguageGuessTest {
                 "en | Minister stays in office. Ada Berg told reporters on Monday that she had no plans to leave. Norway gave the fund 5 million euros.",
                 "en | Ada Berg met the mayor. “We will pay,” she said.",
                 "en | “We will pay,” said Ada Berg.",
+                "en | “We won’t pay,” said Ada Berg.",
+                "en | “They lied,” Berg told reporters Monday.",
+                "en | “Never again,” Ada Berg told reporters.",
+                "en | Minister Ada Berg said: “Norway keeps its word.”",
+                "en | Norway pledged $5 million. “Our partners need help now,” said Ada Berg.",
+                "en | “We will pay,” said Amy Pope of the IOM (المنظمة الدولية للهجرة).",
+                "fr | La ministre de la Santé a annoncé : « La campagne a commencé. »",
+                "fr | Le président de la Commission de Rabat a déclaré : « La situation se complique. »",
+                "fr | RABAT — La Banque mondiale a accordé 5 millions de dollars de prêt. « La reprise se confirme », a déclaré la ministre Nadia Fettah.",
+                "fr | La Commission européenne a débloqué 5 millions de dollars. « La solidarité a un nom », a déclaré la commissaire Helga Schmid.",
+                "fr | « Tout va bien », a déclaré Anne Roy, directrice de la Croix-Rouge.",
+                "fr | « Non », a dit la ministre.",
                 "fr | « Nous paierons », a dit Ada Berg.",
                 "en | “We will pay,” said Ada Berg of Norway. Norway gave the fund 5 million euros. Ada Berg met the mayor.",
                 "en | The minister denied it in Paris: « Nous ne partirons pas », she told the press, and left for the airport.",
@@ -68,8 +82,8 @@ class LanguageGuessTest {
     void theArticlesThatPeopleReadAreKnownByAnyPartOfThem() {
         for (GoldArticle article : GoldArticle.readAll(Path.of("src/test/resources/evaluation"))) {
             String[] words = article.text().toString().split("\\s+");
-            for (int i = 0; i + 40 <= words.length; i += 20) {
-                String part = String.join(" ", List.of(words).subList(i, i + 40));
+            for (int i = 0; i + PART <= words.length; i += PART) {
+                String part = String.join(" ", List.of(words).subList(i, i + PART));
                 assertThat(guess(part)).as(part).isEqualTo(article.language());
             }
         }

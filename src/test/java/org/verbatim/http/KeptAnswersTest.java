@@ -78,6 +78,10 @@ class KeptAnswersTest {
             List.of("Accept: text/html", "Accept-Language: fr", "Cookie: visit=1; language=en"),
             List.of("Accept: text/html", "Accept-Language: fr", "Cookie: visit=\"1; language=en; visits=\"2"),
             List.of("Accept: text/html", "Accept-Language: fr", "Cookie: language=en; language=fr"),
+            List.of("Accept-Encoding: gzip, deflate, br, zstd"),
+            List.of("Accept-Encoding: gzip;q=0", "Accept: text/csv"),
+            List.of("Accept-Encoding: deflate", "Accept-Encoding: gzip;q=0.5"),
+            List.of("Accept: text/html", "Accept-Encoding: gzip", "Accept-Language: fr", "Cookie: language=en"),
             List.of("Origin: https://newsroom.example"));
 
     @Test

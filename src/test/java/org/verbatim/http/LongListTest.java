@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +35,10 @@ class LongListTest {
 
     private static final int MANY = 250;
     private static final int MOST = 260;
+
+    /** Takes no gzip but where it is said, and decodes nothing. */
+    private static final RestAssuredConfig UNCODED =
+            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
 
     /** In the order of their ids. */
     private static final List<String> IDS =
@@ -57,7 +66,7 @@ class LongListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles?format=csv", "/v1/articles?format=ndjson"})
-    void aListWithoutALimitIsWhole(String address) {
+    void aListWithoutALimitIsWhole(String address) throws IOException {
         Response whole = given().urlEncodingEnabled(false).get(address);
         whole.then()
                 .statusCode(200)
@@ -66,6 +75,17 @@ class LongListTest {
                 .header("Vary", "Accept, Accept-Encoding, Origin")
                 .header("Cache-Control", "public, no-cache");
         assertThat(ids(whole)).isEqualTo(IDS);
+        Response uncoded = given().config(UNCODED).urlEncodingEnabled(false).get(address);
+        uncoded.then().header("Content-Encoding", nullValue()).header("ETag", whole.header("ETag"));
+        assertThat(uncoded.asByteArray()).isEqualTo(whole.asByteArray());
+        Response coded = given().config(UNCODED)
+                .header("Accept-Encoding", "gzip")
+                .urlEncodingEnabled(false)
+                .get(address);
+        coded.then().header("Content-Encoding", "gzip").header("ETag", whole.header("ETag"));
+        try (GZIPInputStream decoded = new GZIPInputStream(coded.asInputStream())) {
+            assertThat(decoded.readAllBytes()).isEqualTo(whole.asByteArray());
+        }
         given().header("If-None-Match", whole.header("ETag"))
                 .get(address)
                 .then()

@@ -1,6 +1,7 @@
 package org.verbatim.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
  * HTTP/1.1 over a socket, which sends whatever it is told to: client libraries refuse, correct or complete what a careless
@@ -255,7 +257,7 @@ final class Wire implements AutoCloseable {
             return bare;
         }
         if (bare.field("Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT).contains("chunked")) {
-            return new Answer(status, fields, chunks());
+            return new Answer(status, fields, decoded(bare, chunks()));
         }
         Optional<String> length = bare.field("Content-Length");
         if (length.isPresent()) {
@@ -263,11 +265,21 @@ final class Wire implements AutoCloseable {
             if (body.length != Integer.parseInt(length.get())) {
                 throw new IOException("a body of %d bytes that says it has %s".formatted(body.length, length.get()));
             }
-            return new Answer(status, fields, body);
+            return new Answer(status, fields, decoded(bare, body));
         }
         byte[] rest = in.readAllBytes();
         close();
         return new Answer(status, fields, rest);
+    }
+
+    /** Without its content coding, of which there is one. */
+    private static byte[] decoded(Answer answer, byte[] body) throws IOException {
+        String coding = answer.field("Content-Encoding").orElse("identity");
+        return switch (coding) {
+            case "identity" -> body;
+            case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+            default -> throw new IOException("coded with " + coding);
+        };
     }
 
     private byte[] chunks() throws IOException {
