@@ -39,7 +39,8 @@ public class ExtractionResource {
     @Operation(operationId = "extract", summary = "Extract what an article says", description = """
             A text goes in, in French or English, and its quotes, funding facts and meetings come out as a dossier, each \
             with the rule that found it and how sure that rule is. Nothing is stored. Every piece of evidence has `start` \
-            and `end`, counted in Unicode code points of the text as it was sent.
+            and `end`, counted in Unicode code points of the text as it was sent. Where the language is neither, or cannot be \
+            told, it is `und` unless it was said, and no records are found.
 
             Saved as `ID.json` beside `ID.txt` with the same bytes, the answer is what the service imports at start; `ID` is \
             `article.id`. How many articles are extracted at once is limited; beyond that, the answer is a 503.""")

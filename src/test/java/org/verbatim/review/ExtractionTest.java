@@ -71,7 +71,7 @@ class ExtractionTest {
     @ValueSource(
             strings = {
                 "记者报道：部长说不会离开。",
-                "Der Minister sagte gestern, dass er nicht gehen werde.",
+                "Der Minister sagte gestern, dass er nicht gehen werde: « Wir bleiben », a déclaré Anne Roy.",
                 "El ministro dijo que no se irá."
             })
     void aLanguageThatIsNotKnownIsNotGuessed(String text) {
