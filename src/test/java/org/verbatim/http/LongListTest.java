@@ -11,9 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verbatim.SeedFolder;
+import org.verbatim.Uncoded;
 
 /** A list of several pages, in a format of rows: whole, written as it is read. */
 @QuarkusTest
@@ -35,10 +33,6 @@ class LongListTest {
 
     private static final int MANY = 250;
     private static final int MOST = 260;
-
-    /** Takes no gzip but where it is said, and decodes nothing. */
-    private static final RestAssuredConfig UNCODED =
-            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
 
     /** In the order of their ids. */
     private static final List<String> IDS =
@@ -75,10 +69,11 @@ class LongListTest {
                 .header("Vary", "Accept, Accept-Encoding, Origin")
                 .header("Cache-Control", "public, no-cache");
         assertThat(ids(whole)).isEqualTo(IDS);
-        Response uncoded = given().config(UNCODED).urlEncodingEnabled(false).get(address);
+        Response uncoded =
+                given().config(Uncoded.CONFIG).urlEncodingEnabled(false).get(address);
         uncoded.then().header("Content-Encoding", nullValue()).header("ETag", whole.header("ETag"));
         assertThat(uncoded.asByteArray()).isEqualTo(whole.asByteArray());
-        Response coded = given().config(UNCODED)
+        Response coded = given().config(Uncoded.CONFIG)
                 .header("Accept-Encoding", "gzip")
                 .urlEncodingEnabled(false)
                 .get(address);

@@ -19,9 +19,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -41,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verbatim.IdentityProvider;
+import org.verbatim.Uncoded;
 
 /** What editors do to records, and what becomes of them. It changes what is held, so it runs on data of its own. */
 @QuarkusTest
@@ -52,10 +50,6 @@ class ReviewTest {
 
     private static final String FUND = "d5de80af24a298a5";
     private static final String VISIT = "fbf5bc84079181b5";
-
-    /** Takes no gzip. */
-    private static final RestAssuredConfig UNCODED =
-            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
 
     private static final String CONFIRMED = "{\"status\": \"CONFIRMED\"}";
     private static final String REJECTED = "{\"status\": \"REJECTED\", \"reason\": \"Nobody said so.\"}";
@@ -414,7 +408,7 @@ class ReviewTest {
         put(record, "W/" + first).statusCode(412);
         put(record, "\"other\"").statusCode(412).body("type", endsWith("/problems#precondition-failed"));
         // Whoever takes no gzip reads the same state under another tag.
-        String uncoded = given().config(UNCODED).get(record).header("ETag");
+        String uncoded = given().config(Uncoded.CONFIG).get(record).header("ETag");
         assertThat(first).isEqualTo(uncoded.replaceFirst("\"$", "-gzip\""));
         put(record, uncoded.replaceFirst("\"$", "-br\"")).statusCode(412);
         put(record, "\"other\", " + uncoded).statusCode(200);
