@@ -164,15 +164,12 @@ public class Representations {
             read = false;
             format = null;
         }
-        byte[] bytes = bytes(format, entity, path(request));
+        byte[] plain = bytes(format, entity, path(request));
         boolean streamed = whole && entity instanceof Page<?> page && page.rest() != null && read;
         boolean coded =
-                !streamed && !(entity instanceof Problem) && bytes.length >= ContentCoding.LEAST && takesGzip(request);
-        String tag = streamed ? "W/" + tag(version(), bytes) : read ? tag(bytes) : "";
-        if (coded) {
-            bytes = ContentCoding.coded(bytes);
-            tag = read ? ContentCoding.tag(tag) : tag;
-        }
+                !(entity instanceof Problem) && (streamed || plain.length >= ContentCoding.LEAST) && takesGzip(request);
+        // What is streamed is coded as it is written.
+        byte[] bytes = coded && !streamed ? ContentCoding.coded(plain) : plain;
         response.setEntity(
                 bytes,
                 NO_ANNOTATIONS,
@@ -189,7 +186,11 @@ public class Representations {
             if (format != null && format != Format.JSON && format != Format.JSON_LD) {
                 headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, disposition(path(request), format));
             }
-            if (!streamed) {
+            String tag;
+            if (streamed) {
+                tag = "W/" + tag(version(), plain);
+            } else {
+                tag = coded ? ContentCoding.tag(tag(plain)) : tag(plain);
                 Object type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
                 KeptAnswers.finished(context, bytes, coded, tag, type == null ? null : type.toString());
             }
@@ -197,7 +198,7 @@ public class Representations {
                 return;
             }
         }
-        if (coded || (streamed && takesGzip(request))) {
+        if (coded) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
         }
         boolean head = request.getMethod().equals(HttpMethod.HEAD);
