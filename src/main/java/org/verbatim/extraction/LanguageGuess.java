@@ -3,10 +3,8 @@ package org.verbatim.extraction;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.verbatim.text.LanguageTag;
 import org.verbatim.text.SourceText;
 
@@ -19,10 +17,10 @@ final class LanguageGuess {
     /** One word in so many tells a language at least: in French and English it is one in three, in a few lines less. */
     private static final int RAREST = 10;
 
-    /** The function words of languages without a folder, by their tags. They share many with those that have one. */
-    private static final Map<String, Set<String>> OTHERS = Lexicon.lines("extraction/other-function-words.txt").stream()
-            .map(line -> line.split(" = ", 2))
-            .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> Set.copyOf(List.of(line[1].split(" ")))));
+    /** The function words of each language without a folder. They share many with those that have one. */
+    private static final List<Set<String>> OTHERS = Lexicon.lines("extraction/other-function-words.txt").stream()
+            .map(line -> Set.copyOf(List.of(line.split(" = ", 2)[1].split(" "))))
+            .toList();
 
     /** They write no space between words, so that a word is as long as a sentence. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
@@ -61,7 +59,7 @@ final class LanguageGuess {
         }
         long enough = most;
         boolean isAnother =
-                OTHERS.values().stream().anyMatch(other -> count(words, word -> other.contains(word.lower())) > enough);
+                OTHERS.stream().anyMatch(other -> count(words, word -> other.contains(word.lower())) > enough);
         long size = words.stream().mapToLong(LanguageGuess::weight).sum();
         return isAnother || most * RAREST < size ? LanguageTag.UNKNOWN : best;
     }
