@@ -56,9 +56,6 @@ class KeptAnswers {
     /** In characters. */
     private static final int LONGEST_REMEMBERED = 300;
 
-    /** Where Quarkus REST leaves the template of an address for the metrics. */
-    private static final String TEMPLATE = "UrlPathTemplate";
-
     private static final String ANY = "*/*";
 
     private static final CharSequence GZIP = HttpHeaders.createOptimized(ContentCoding.GZIP);
@@ -294,7 +291,7 @@ class KeptAnswers {
         Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         context.response().headers().forEach(given::put);
         context.addHeadersEndHandler(sent -> {
-            keep(context, current, key, draft, given, here.getLocal(TEMPLATE));
+            keep(context, current, key, draft, given, here.getLocal(RequestMeters.TEMPLATE));
             current.done(key, own);
         });
         context.addEndHandler(ended -> current.done(key, own));
@@ -365,7 +362,7 @@ class KeptAnswers {
         hits.increment();
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        Meters.measureAs(context, answer.template());
+        RequestMeters.measureAs(request, answer.template());
         MultiMap headers = response.headers();
         for (Kept.Header header : answer.headers()) {
             headers.set(header.name(), header.value());
@@ -406,7 +403,7 @@ class KeptAnswers {
         String target = request.uri();
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && target.startsWith("/")
-                && !Meters.isOfTheFramework(target) // which says something new each time
+                && !RequestMeters.isOfTheFramework(target) // which says something new each time
                 && !target.startsWith(ApiDescription.MCP) // answered for as long as somebody listens
                 && !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)

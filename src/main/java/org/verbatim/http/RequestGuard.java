@@ -62,10 +62,6 @@ class RequestGuard {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    String path = context.request().path();
-                    if (path != null && Meters.isOfTheFramework(path)) {
-                        Meters.leaveOut(context);
-                    }
                     RequestId.give(context);
                     secure(context);
                     context.next();

@@ -1,5 +1,6 @@
 package org.verbatim.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,9 @@ final class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
+    /** In the form that is quick to look for and to send. */
+    private static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
+
     /** What it is called in the log ({@code %X{requestId}}). */
     private static final String LOGGED = "requestId";
 
@@ -22,8 +26,8 @@ final class RequestId {
     private RequestId() {}
 
     static void give(RoutingContext context) {
-        String given = context.request().getHeader(HEADER);
-        context.response().headers().set(HEADER, given != null && isWellFormed(given) ? given : made());
+        String given = context.request().getHeader(NAME);
+        context.response().headers().set(NAME, given != null && isWellFormed(given) ? given : made());
     }
 
     /** Of whatever is answered, once it was given one. */

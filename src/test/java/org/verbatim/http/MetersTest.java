@@ -93,6 +93,35 @@ class MetersTest {
         assertThat(requests()).isEqualTo(before + 1);
     }
 
+    @Test
+    void anAnswerIsMeasuredByItsAddressAndItsStatus() {
+        String list =
+                "http_server_requests_seconds_count{method=\"GET\",outcome=\"%s\",status=\"%d\",uri=\"/v1/meetings\"}";
+        // There is nothing to see before the first one. The second one is kept ready.
+        String tag =
+                given().get("/v1/meetings").then().statusCode(200).extract().header("ETag");
+        given().get("/v1/meetings").then().statusCode(200);
+        double made = value(list.formatted("SUCCESS", 200));
+        given().get("/v1/meetings").then().statusCode(200);
+        assertThat(value(list.formatted("SUCCESS", 200))).isEqualTo(made + 1);
+        given().header("If-None-Match", tag).get("/v1/meetings").then().statusCode(304);
+        double unchanged = value(list.formatted("REDIRECTION", 304));
+        given().header("If-None-Match", tag).get("/v1/meetings").then().statusCode(304);
+        assertThat(value(list.formatted("REDIRECTION", 304))).isEqualTo(unchanged + 1);
+        given().get("/v1/meetings?made=up").then().statusCode(400);
+        assertThat(value(list.formatted("CLIENT_ERROR", 400))).isPositive();
+        given().get("/verbatim.css").then().statusCode(200);
+        assertThat(scraped()).contains("status=\"200\",uri=\"/verbatim.css\"");
+    }
+
+    @Test
+    void whatIsUnderWayIsCounted() {
+        assertThat(scraped().lines().filter(line -> line.startsWith("http_server_active_requests{")))
+                .singleElement()
+                .asString()
+                .endsWith(" 1.0"); // this very one
+    }
+
     private static double requests() {
         return scraped()
                 .lines()
