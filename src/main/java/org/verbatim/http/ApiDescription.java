@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         * **Reading is open to everybody.** Answers have a strong `ETag`; ask again with `If-None-Match` and get a 304. \
         Send `Accept-Encoding: gzip` to get longer data and pages coded; what is so coded has a tag of its own.
         * **Every error is a problem** (`application/problem+json`, RFC 9457) that says what was wrong and what would be \
-        right. An unknown query parameter is an error, too. Only a target that is no URI (with a bare `"`, or `%ZZ`) is \
-        refused by the HTTP server itself, with a 400 without a body.
+        right. An unknown query parameter is an error, too. Only what the HTTP server itself refuses, since it is no HTTP (a \
+        control character in a header) or far beyond all limits, has an empty answer.
         * **Lists** come in pages; follow `links.next`, or the `Link` header. `null` and an absent key mean the same, so \
         keys without a value are left out.""",
                         contact = @Contact(name = "The Verbatim team"),

@@ -218,28 +218,38 @@ public class Problems {
     /** Failures on routes that are not resources, such as those of the framework. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            int status = context.statusCode();
             if (context.response().ended() || context.response().headWritten()) {
                 context.next();
-                return;
-            }
-            // What the server itself refuses has passed no filter.
-            if (RequestId.of(context) == null) {
-                RequestId.give(context);
-            }
-            RequestGuard.secure(context);
-            if (context.failure() != null && database.explains(context.failure())) {
-                context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Availability.RETRY_SECONDS));
-                end(context, ProblemType.UNAVAILABLE, NO_DATABASE);
-            } else if (status < 400 || status >= 500) {
-                RequestId.log(context);
-                end(context, internalError(context.failure(), uriOf(context)));
-            } else if (status == 400 && context.request().authority() == null) {
-                end(context, ProblemType.MALFORMED_REQUEST, NO_HOST);
             } else {
-                end(context, general(status, uriOf(context)));
+                fail(context, context.statusCode());
             }
         });
+        // Where the framework is told to do something for certain paths (quarkus.http.header, quarkus.http.filter), it
+        // looks
+        // at them before all filters, and gives up where one is no part of a URI.
+        router.errorHandler(400, context -> fail(context, 400));
+    }
+
+    private void fail(RoutingContext context, int status) {
+        // What the server itself refuses has passed no filter.
+        if (RequestId.of(context) == null) {
+            RequestId.give(context);
+        }
+        RequestGuard.secure(context);
+        String fault = RequestGuard.syntaxFault(context.request().uri());
+        if (fault != null) {
+            end(context, ProblemType.MALFORMED_REQUEST, fault);
+        } else if (context.failure() != null && database.explains(context.failure())) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Availability.RETRY_SECONDS));
+            end(context, ProblemType.UNAVAILABLE, NO_DATABASE);
+        } else if (status < 400 || status >= 500) {
+            RequestId.log(context);
+            end(context, internalError(context.failure(), uriOf(context)));
+        } else if (status == 400 && context.request().authority() == null) {
+            end(context, ProblemType.MALFORMED_REQUEST, NO_HOST);
+        } else {
+            end(context, general(status, uriOf(context)));
+        }
     }
 
     /** Ends a request that no resource has seen. */

@@ -10,9 +10,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class RequestGuard {
+
+    /** Of the characters that one can type, those that no path of a URI has as they are (RFC 3986, section 3.3). */
+    private static final String IN_NO_PATH = "\"<>[\\]^`{|}";
 
     private static final int NOT_MODIFIED = 304;
 
@@ -64,7 +70,12 @@ class RequestGuard {
                 context -> {
                     RequestId.give(context);
                     secure(context);
-                    context.next();
+                    String fault = syntaxFault(context.request().uri());
+                    if (fault == null) {
+                        context.next();
+                    } else {
+                        problems.end(context, ProblemType.MALFORMED_REQUEST, fault);
+                    }
                 },
                 Order.EACH);
         filters.register(this::check, Order.LIMITS);
@@ -153,6 +164,15 @@ class RequestGuard {
 
     private static long sizeOf(MultiMap headers) {
         long size = 0;
+        if (headers instanceof io.netty.handler.codec.http.HttpHeaders received) {
+            // Those of HTTP/1, without making strings of them.
+            Iterator<Map.Entry<CharSequence, CharSequence>> each = received.iteratorCharSequence();
+            while (each.hasNext()) {
+                Map.Entry<CharSequence, CharSequence> header = each.next();
+                size += header.getKey().length() + header.getValue().length();
+            }
+            return size;
+        }
         for (Map.Entry<String, String> header : headers) {
             size += header.getKey().length() + header.getValue().length();
         }
@@ -165,6 +185,29 @@ class RequestGuard {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * Why a request target is no URI, in words for its sender; null if it is one. Told by the first of the filters, for all
+     * that comes after takes it for one, the framework's handlers too ({@link Main}).
+     */
+    static @Nullable String syntaxFault(String target) {
+        try {
+            var unused = new URI(target);
+            return null;
+        } catch (URISyntaxException e) {
+            String fault = fault(target);
+            if (fault != null) {
+                return fault;
+            }
+            int place = e.getIndex();
+            char c = place < 0 || place >= target.length() ? '/' : target.charAt(place);
+            if (!Character.isISOControl(c) && IN_NO_PATH.indexOf(c) < 0) {
+                return "The address is no URI (RFC 3986).";
+            }
+            return "The address has %s where a URI has none (RFC 3986); write it as %%%02X."
+                    .formatted(Character.isISOControl(c) ? "a control character" : "“" + c + "”", (int) c);
         }
     }
 

@@ -141,7 +141,7 @@ final class RequestMeters extends NetworkMetrics
             return;
         }
         HttpMethod asked = measured.request.method();
-        String method = METHODS.contains(asked.name()) ? asked.name() : "OTHER";
+        String method = asked.equals(HttpMethod.GET) || METHODS.contains(asked.name()) ? asked.name() : "OTHER";
         String template = measured.template();
         String uri = template == null ? named(path, asked, status) : template;
         timers.computeIfAbsent(new Series(method, uri, status), this::timer).record(took, TimeUnit.NANOSECONDS);

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -305,11 +306,36 @@ class ProblemTest {
                 .contains("--data-urlencode");
     }
 
-    /** What is no address at all never gets past the framework, whose answer has no body. */
+    @Test
+    void aControlCharacterIsToldByItsNumber() throws IOException {
+        assertThat(sentByHand("/v1/quotes/\u0001")).startsWith("HTTP/1.1 400 ").contains("control character", "%01");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/quotes?q=%zz", "/v1/quotes?q=%", "/v1/quotes?q=%e", "/v1/%"})
-    void whatIsNoAddressIsRefused(String path) throws IOException {
-        assertThat(sentByHand(path)).startsWith("HTTP/1.1 400 ");
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '~',
+            value = {
+                "/v1/quotes?q=%zz hexadecimal",
+                "/v1/quotes?q=% hexadecimal",
+                "/v1/quotes?q=%e hexadecimal",
+                "/v1/% hexadecimal",
+                "/v1/quotes?q=\"peace\" %22",
+                "/v1/quotes?speaker={id} %7B",
+                "/v1/quotes/<id> %3C",
+                "/v1/quotes/[id] %5B",
+                "/q/health/live| %7C",
+                "/mcp^ %5E",
+                "// RFC"
+            })
+    void whatIsNoUriIsMalformed(String target, String told) throws IOException {
+        for (String method : List.of("GET", "OPTIONS", "POST", "MADEUP")) {
+            Raw answer = Raw.of(method, target, "localhost", List.of("Origin: https://news.example"));
+            assertThat(answer.status()).startsWith("HTTP/1.1 400 ");
+            assertThat(answer.header("content-type")).isEqualTo(Problem.MEDIA_TYPE);
+            assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(answer.body()).contains("/problems#malformed-request", told);
+        }
     }
 
     @ParameterizedTest
