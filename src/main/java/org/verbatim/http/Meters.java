@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.micrometer.runtime.binder.vertx.VertxMeterBinderAdapter;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientOptions;
@@ -37,10 +38,14 @@ class Meters implements VertxOptionsCustomizer {
         }
     }
 
-    /** After Quarkus has set its own; not where its measuring is switched off. */
+    /**
+     * After Quarkus has set its own. Not in dev mode, where the registry is emptied whenever the code has changed, and the
+     * server goes on with the meters that it has.
+     */
     @Override
     public void accept(VertxOptions options) {
-        if (options.getMetricsOptions() instanceof VertxMeterBinderAdapter framework) {
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT
+                && options.getMetricsOptions() instanceof VertxMeterBinderAdapter framework) {
             options.setMetricsOptions(new Binder(framework));
         }
     }

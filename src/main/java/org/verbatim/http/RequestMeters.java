@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the requests to one address that is listened on, under the names and tags that Quarkus' own binder has for them:
- * {@code http.server.requests} by method, template of the address, outcome and status.
+ * Measures the requests to one address that is listened on, under the names and tags that Quarkus' own binder has for
+ * them: {@code http.server.requests} by method, template of the address, outcome and status. Of what that one can be
+ * configured to do, only {@code quarkus.micrometer.binder.http-server.max-uri-tags} is heeded.
  *
  * <p>That one puts the tags together and looks for the meter anew with each request, which takes a tenth of the time in
  * which an answer that is kept ready is sent; this one does so once for each of them. And what clients can make up names
@@ -120,20 +121,22 @@ final class RequestMeters extends NetworkMetrics
     }
 
     @Override
-    public void responseEnd(Measured measured, HttpResponse response, long bytesWritten) {
+    public void responseEnd(@Nullable Measured measured, HttpResponse response, long bytesWritten) {
         record(measured, response.statusCode());
     }
 
     @Override
-    public void requestReset(Measured measured) {
+    public void requestReset(@Nullable Measured measured) {
         record(measured, RESET);
     }
 
-    private void record(Measured measured, int status) {
-        long took = System.nanoTime() - measured.began;
-        if (measured.isOver) { // the answer was sent before all of the request was there, and then the client hung up
+    /** @param measured null where nobody has asked: what is pushed */
+    private void record(@Nullable Measured measured, int status) {
+        // Over where the answer was sent before all of the request was there, and then the client hung up.
+        if (measured == null || measured.isOver) {
             return;
         }
+        long took = System.nanoTime() - measured.began;
         measured.isOver = true;
         active.decrement();
         String path = measured.path();
@@ -143,7 +146,7 @@ final class RequestMeters extends NetworkMetrics
         HttpMethod asked = measured.request.method();
         String method = asked.equals(HttpMethod.GET) || METHODS.contains(asked.name()) ? asked.name() : "OTHER";
         String template = measured.template();
-        String uri = template == null ? named(path, asked, status) : template;
+        String uri = template == null ? named(path, asked, status) : template.equals("/") ? "root" : template;
         timers.computeIfAbsent(new Series(method, uri, status), this::timer).record(took, TimeUnit.NANOSECONDS);
     }
 
