@@ -13,8 +13,8 @@ public final class Order {
     static final int KEPT_AT_ONCE = 11_000;
 
     /**
-     * What all answers have: the id of the request, and the security headers. Before all others, the framework's
-     * handlers and their answers included.
+     * What all answers have: the id of the request, and the security headers; and whether the target is a URI at all. Before
+     * all others, the framework's handlers and their answers included.
      */
     static final int EACH = 10_000;
 

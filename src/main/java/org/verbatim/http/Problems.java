@@ -225,8 +225,7 @@ public class Problems {
             }
         });
         // Where the framework is told to do something for certain paths (quarkus.http.header, quarkus.http.filter), it
-        // looks
-        // at them before all filters, and gives up where one is no part of a URI.
+        // looks at them before all filters, and gives up where one is no part of a URI.
         router.errorHandler(400, context -> fail(context, 400));
     }
 

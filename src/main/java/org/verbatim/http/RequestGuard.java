@@ -164,16 +164,13 @@ class RequestGuard {
 
     private static long sizeOf(MultiMap headers) {
         long size = 0;
-        if (headers instanceof io.netty.handler.codec.http.HttpHeaders received) {
-            // Those of HTTP/1, without making strings of them.
-            Iterator<Map.Entry<CharSequence, CharSequence>> each = received.iteratorCharSequence();
-            while (each.hasNext()) {
-                Map.Entry<CharSequence, CharSequence> header = each.next();
-                size += header.getKey().length() + header.getValue().length();
-            }
-            return size;
-        }
-        for (Map.Entry<String, String> header : headers) {
+        // Those of HTTP/1 without making strings of them.
+        Iterator<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> each =
+                headers instanceof io.netty.handler.codec.http.HttpHeaders received
+                        ? received.iteratorCharSequence()
+                        : headers.iterator();
+        while (each.hasNext()) {
+            Map.Entry<? extends CharSequence, ? extends CharSequence> header = each.next();
             size += header.getKey().length() + header.getValue().length();
         }
         return size;
