@@ -459,7 +459,7 @@ class KeptAnswers {
     }
 
     /** The values of all the lines that have a name; null where there is none. */
-    private static @Nullable String header(HttpServerRequest request, CharSequence name) {
+    static @Nullable String header(HttpServerRequest request, CharSequence name) {
         List<String> values = request.headers().getAll(name);
         return switch (values.size()) {
             case 0 -> null;

@@ -48,7 +48,10 @@ public class Representations {
     /** After so many seconds there may be a place for something long again. */
     private static final int RETRY_SECONDS = 5;
 
-    private static final String VARY = String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, "Origin");
+    static final String VARY = String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, "Origin");
+
+    /** Kept by anybody, and asked about each time. */
+    static final String PUBLIC = "public, no-cache";
 
     private static final String ID = "id";
     private static final String URL = "url";
@@ -269,7 +272,7 @@ public class Representations {
      */
     private static String cacheControl(ContainerRequestContext request) {
         boolean anonymous = request.getHeaderString(HttpHeaders.AUTHORIZATION) == null;
-        return anonymous ? "public, no-cache" : "private, no-cache";
+        return anonymous ? PUBLIC : "private, no-cache";
     }
 
     /** The entity tag that something has when it is served as it is. */
@@ -526,7 +529,7 @@ public class Representations {
                         .anyMatch(given -> given.equals(opaque) || given.equals("W/" + opaque));
     }
 
-    private static String tag(byte[]... parts) {
+    static String tag(byte[]... parts) {
         return '"' + Digest.of(parts) + '"';
     }
 }

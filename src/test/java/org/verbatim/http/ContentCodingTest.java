@@ -44,7 +44,9 @@ class ContentCodingTest {
                 "/v1/search?q=migration",
                 "/v1/articles/fbf5bc84079181b5/text",
                 "/quotes/fbf5bc84079181b5.q765",
-                "/articles/fbf5bc84079181b5"
+                "/articles/fbf5bc84079181b5",
+                "/openapi.yaml",
+                "/openapi.json"
             })
     void whoTakesGzipGetsIt(String address) throws IOException, InterruptedException {
         HttpResponse<byte[]> plain = get(address);
@@ -65,7 +67,7 @@ class ContentCodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {QUOTE, "/v1/meetings", "/articles/fbf5bc84079181b5"})
+    @ValueSource(strings = {QUOTE, "/v1/meetings", "/articles/fbf5bc84079181b5", "/openapi"})
     void eachFormHasItsTag(String address) throws IOException, InterruptedException {
         String plain = header(get(address), "etag");
         String coded = header(get(address, "Accept-Encoding", "gzip"), "etag");
@@ -94,7 +96,7 @@ class ContentCodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {QUOTE, "/articles/fbf5bc84079181b5", "/v1/export"})
+    @ValueSource(strings = {QUOTE, "/articles/fbf5bc84079181b5", "/v1/export", "/openapi.yml"})
     void headTellsOfTheSameForm(String address) throws IOException, InterruptedException {
         HttpResponse<byte[]> coded = get(address, "Accept-Encoding", "gzip");
         HttpResponse<byte[]> head =

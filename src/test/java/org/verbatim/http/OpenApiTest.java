@@ -3,6 +3,7 @@ package org.verbatim.http;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service does what its description says, and the description says all that a stranger needs. */
 @QuarkusTest
@@ -62,6 +65,40 @@ class OpenApiTest {
         for (String path : List.of("/openapi.yaml", "/openapi")) {
             assertThat(OpenApiFile.read(when().get(path).asString())).as(path).isEqualTo(description);
         }
+    }
+
+    @Test
+    void theClientChoosesItsFormat() {
+        for (String json : List.of("/openapi.json", "/openapi?format=json")) {
+            when().get(json).then().statusCode(200).contentType("application/json");
+        }
+        given().accept("application/json").get("/openapi").then().contentType("application/json");
+        // Where the address says it, the rest does not count.
+        given().accept("application/json").get("/openapi.yaml").then().contentType("application/yaml");
+        for (String yaml : List.of("/openapi", "/openapi.yaml", "/openapi.yml", "/openapi.yaml?format=json")) {
+            given().accept("text/html, */*")
+                    .get(yaml)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/yaml")
+                    .header("Cache-Control", "public, no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void nobodyChangesIt(String method) {
+        for (String address : List.of("/openapi", "/openapi/", "/openapi.json")) {
+            given().body("{}")
+                    .contentType("application/json")
+                    .request(method, address)
+                    .then()
+                    .statusCode(405)
+                    .contentType("application/problem+json")
+                    .header("Allow", "GET, HEAD, OPTIONS")
+                    .body("detail", endsWith(" offers GET, HEAD, OPTIONS."));
+        }
+        given().options("/openapi.json").then().statusCode(200).header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test
