@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,8 @@ final class Articles {
     private static final int WORDS = 30_000;
     /** So many requests of each kind. */
     private static final int REQUESTS = 2000;
+    /** So many records are on a full page. */
+    private static final int PAGE = 20;
 
     private static final String[] FIRST_NAMES =
             ("Camille Claude Dominique Alix Andréa Maxime Sacha Charlie Morgan Robin Noor Amal Farah Ilyes Nadia Karim"
@@ -139,8 +142,12 @@ final class Articles {
         Path folder = Path.of(arguments[1]);
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Articles articles = new Articles();
+        Map<String, Integer> spoke = new ConcurrentSkipListMap<>();
+        Map<String, Integer> met = new ConcurrentSkipListMap<>();
         IntStream.range(0, count).parallel().forEach(number -> {
             Article article = articles.article(number, true);
+            article.speakers().forEach(speaker -> spoke.merge(speaker, 1, Integer::sum));
+            article.guests().forEach(guest -> met.merge(guest, 1, Integer::sum));
             try {
                 Files.writeString(seeds.resolve(article.id() + ".txt"), article.text());
                 Files.writeString(seeds.resolve(article.id() + ".json"), article.dossier());
@@ -149,9 +156,27 @@ final class Articles {
             }
         });
         Path requests = Files.createDirectories(folder.resolve("requests"));
-        for (Map.Entry<String, Set<String>> kind : articles.requests(count).entrySet()) {
+        Map<String, Set<String>> all = articles.requests(count);
+        all.put("page-of-speaker", pages("/v1/quotes?limit=%d&speaker=%s", spoke));
+        all.put("page-of-attendee", pages("/v1/meetings?limit=%d&attendee=%s", met));
+        for (Map.Entry<String, Set<String>> kind : all.entrySet()) {
             Files.write(requests.resolve(kind.getKey()), kind.getValue());
         }
+    }
+
+    /** Full pages, of 11 to 20 records, of those who have so many. */
+    private static Set<String> pages(String target, Map<String, Integer> records) {
+        List<String> often = records.entrySet().stream()
+                .filter(agent -> agent.getValue() >= PAGE && !agent.getKey().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        Random random = new Random(7);
+        Set<String> pages = new LinkedHashSet<>();
+        // Of few articles there are few such people, and fewer requests.
+        for (int i = 0; i < 2 * REQUESTS && pages.size() < REQUESTS && !often.isEmpty(); i++) {
+            pages.add(target.formatted(PAGE - random.nextInt(PAGE / 2), often.get(random.nextInt(often.size()))));
+        }
+        return pages;
     }
 
     /** By kind; each target once, so that nobody can answer it from a cache. */
@@ -174,8 +199,8 @@ final class Articles {
             if (!speaker.isEmpty()) {
                 add(requests, "agent", "/v1/agents/" + speaker);
             }
-            // A page of them is nearly empty where there are few articles, and full where there are many; the first one
-            // is as large in either case.
+            // A page of them is nearly empty where there are few articles, and full where there are many; what begins with
+            // “one-of” and “page-of” is as large in either case.
             add(requests, "by-speaker", "/v1/quotes?speaker=" + person.id());
             if (!speaker.isEmpty()) {
                 add(requests, "one-of-speaker", "/v1/quotes?limit=1&speaker=" + speaker);
