@@ -4,19 +4,18 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.openapi.runtime.io.Format;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The API description, answered as all else is: to those who read, with an entity tag, coded where that is taken, and kept.
+ * The API description: to be read only, with an entity tag, coded where that is taken, and kept as what resources answer.
  * The framework makes it; by itself it would send all of it whatever the method is, and whatever its client has already.
  */
 @Singleton
@@ -24,9 +23,6 @@ class DescriptionAnswers {
 
     /** At the first of them, the client chooses. */
     private static final Set<String> ADDRESSES = Set.of("/openapi", "/openapi.yaml", "/openapi.yml", "/openapi.json");
-
-    /** What is sent, as its client takes it. */
-    private record Answer(Buffer body, boolean coded, String tag, String type) {}
 
     private final OpenApiDocumentService documents;
     private final Problems problems;
@@ -72,37 +68,31 @@ class DescriptionAnswers {
                 : Format.YAML;
     }
 
-    private Answer made(Format format, boolean coded) {
+    private Kept.Answer made(Format format, boolean coded) {
         byte[] plain = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, format);
-        String tag = Representations.tag(plain);
-        return new Answer(
-                Buffer.buffer(coded ? ContentCoding.coded(plain) : plain),
+        String uncoded = Representations.tag(plain);
+        String tag = coded ? ContentCoding.tag(uncoded) : uncoded;
+        Buffer body = Buffer.buffer(coded ? ContentCoding.coded(plain) : plain);
+        return new Kept.Answer(
+                body,
+                format.getMimeType() + ";charset=UTF-8",
+                Integer.toString(body.length()),
                 coded,
-                coded ? ContentCoding.tag(tag) : tag,
-                format.getMimeType() + ";charset=UTF-8");
+                tag,
+                List.of(
+                        new Kept.Header(HttpHeaders.ETAG, tag),
+                        new Kept.Header(HttpHeaders.CACHE_CONTROL, Representations.PUBLIC),
+                        new Kept.Header(HttpHeaders.VARY, Representations.VARY)),
+                null);
     }
 
-    private static void send(Answer made, RoutingContext context) {
-        HttpServerRequest request = context.request();
-        HttpServerResponse response = context.response();
-        MultiMap headers = response.headers()
-                .set(HttpHeaders.ETAG, made.tag())
-                .set(HttpHeaders.CACHE_CONTROL, Representations.PUBLIC)
-                .set(HttpHeaders.VARY, Representations.VARY);
-        KeptAnswers.finished(context, made.body().getBytes(), made.coded(), made.tag(), made.type());
-        if (Representations.matches(KeptAnswers.header(request, HttpHeaders.IF_NONE_MATCH), made.tag())) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        headers.set(HttpHeaders.CONTENT_TYPE, made.type())
-                .set(HttpHeaders.CONTENT_LENGTH, Integer.toString(made.body().length()));
-        if (made.coded()) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
-        }
-        if (request.method().equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            response.end(made.body());
-        }
+    private static void send(Kept.Answer made, RoutingContext context) {
+        KeptAnswers.finished(
+                context,
+                made.body().getBytes(),
+                made.coded(),
+                made.tag(),
+                made.type().toString());
+        KeptAnswers.write(made, context);
     }
 }

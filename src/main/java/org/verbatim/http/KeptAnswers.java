@@ -140,7 +140,7 @@ class KeptAnswers {
         }
     }
 
-    /** What {@link Representations} has made for a request whose answer may be kept. */
+    /** What was made for a request whose answer may be kept. */
     private static final class Draft {
 
         private byte @Nullable [] body;
@@ -360,9 +360,14 @@ class KeptAnswers {
 
     private void send(Kept.Answer answer, RoutingContext context) {
         hits.increment();
+        RequestMeters.measureAs(context.request(), answer.template());
+        write(answer, context);
+    }
+
+    /** Answers with a representation as a whole, or that its client has it already. */
+    static void write(Kept.Answer answer, RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        RequestMeters.measureAs(request, answer.template());
         MultiMap headers = response.headers();
         for (Kept.Header header : answer.headers()) {
             headers.set(header.name(), header.value());

@@ -36,14 +36,14 @@ public final class Order {
     /** What is kept; so far a request is known to be well-formed and within its client's rate, and holds nothing yet. */
     static final int KEPT = 280;
 
-    /** The API description, which is kept as any other answer. */
-    static final int DESCRIPTION = 270;
-
     /** Until the body is there a request takes up no place among those that are answered. */
     static final int BODY = 240;
 
     /** How many requests are answered at once. */
     static final int CROWD = 230;
+
+    /** The API description: behind all others, so that what holds for resources, who may ask and how many, holds for it. */
+    static final int DESCRIPTION = 50;
 
     private Order() {}
 }

@@ -34,8 +34,8 @@ import org.verbatim.dataset.Dataset;
 import org.verbatim.dataset.Digest;
 
 /**
- * The one place where the format of an answer is chosen (RFC 9110, section 12) and where it becomes bytes, and so where
- * its entity tag is made and compared (section 13). The tag is a digest of the bytes before they are coded: it is
+ * The one place where the format of what a resource answers is chosen (RFC 9110, section 12) and where it becomes bytes, and
+ * so where its entity tag is made and compared (section 13). The tag is a digest of the bytes before they are coded: it is
  * strong, the same on every instance, and changes only when they do. Only what is too long to be held as a whole, a long
  * list or a {@link Streamed}, is written as it is read; its tag is weak.
  */

@@ -57,6 +57,8 @@ class KeptAnswersTest {
             "/v1/feed",
             "/context.jsonld",
             "/.well-known/api-catalog",
+            "/openapi",
+            "/openapi.json",
             "/oembed?url=http://verbatim.example:8080/quotes/fbf5bc84079181b5.q765",
             "/",
             "/quotes/fbf5bc84079181b5.q765",
