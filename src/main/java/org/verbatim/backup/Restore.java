@@ -101,9 +101,9 @@ class Restore {
             throw new ConfigurationException(
                     "verbatim.restore is %s, which is no file in UTF-8 that can be read.".formatted(file));
         }
-        int restored = writing.run(() -> QuarkusTransaction.requiringNew()
+        int restored = QuarkusTransaction.requiringNew()
                 .timeout((int) LONGEST.toSeconds())
-                .call(() -> store(file, counting)));
+                .call(() -> store(file, counting));
         LOG.infof("Restored: %d articles, those that were withdrawn among them, from %s", restored, file);
     }
 

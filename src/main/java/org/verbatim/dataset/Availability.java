@@ -40,6 +40,7 @@ public class Availability {
     private static final int PROBE_BYTES = 1 << 20;
 
     private final AgroalDataSource database;
+    private final ChangesInTurn turns;
     private final Vertx vertx;
     private final Clock clock;
     private final Optional<Path> file;
@@ -49,10 +50,12 @@ public class Availability {
 
     Availability(
             AgroalDataSource database,
+            ChangesInTurn turns,
             Vertx vertx,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.database = database;
+        this.turns = turns;
         this.vertx = vertx;
         this.clock = clock;
         this.file = FirstConnection.file(url);
@@ -179,9 +182,8 @@ public class Availability {
                 }
             }
             database.flush(AgroalDataSource.FlushMode.GRACEFUL);
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.executeUpdate("update dataset_version set version = version");
+            if (!turns.tryAlone(this::write)) {
+                return null;
             }
             Trouble over = trouble;
             trouble = null;
@@ -194,6 +196,13 @@ public class Availability {
             LOG.debug("The database cannot be used yet", e);
         }
         return null;
+    }
+
+    private void write() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update dataset_version set version = version");
+        }
     }
 
     /**

@@ -22,13 +22,21 @@ public class Dataset {
     private final EntityManager entities;
     private final Changes changes;
     private final Availability availability;
+    private final ChangesInTurn turns;
     private final Clock clock;
     private final Event<State> made;
 
-    Dataset(EntityManager entities, Changes changes, Availability availability, Clock clock, Event<State> made) {
+    Dataset(
+            EntityManager entities,
+            Changes changes,
+            Availability availability,
+            ChangesInTurn turns,
+            Clock clock,
+            Event<State> made) {
         this.entities = entities;
         this.changes = changes;
         this.availability = availability;
+        this.turns = turns;
         this.clock = clock;
         this.made = made;
     }
@@ -60,13 +68,14 @@ public class Dataset {
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock() {
         availability.requireWritable();
+        turns.await();
         entities.createQuery("update DatasetVersion d set d.version = d.version")
                 .executeUpdate();
     }
 
     /**
-     * Moves the version. To be called once in each transaction that changes what is served: the row's lock puts
-     * concurrent changes in one order, and the number becomes visible in the same instant as the change.
+     * Moves the version. To be called once in each transaction that changes what is served, and began with {@link #lock}: the
+     * row's lock puts concurrent changes in one order, and the number becomes visible in the same instant as the change.
      *
      * @param owners what was added, changed or removed: the ids of articles (with all their records), and of agents as
      *     {@link #agent} has them
@@ -144,6 +153,7 @@ public class Dataset {
     public String name() {
         DatasetVersionEntity row = entities.find(DatasetVersionEntity.class, DatasetVersionEntity.ONLY_ROW);
         if (row.name == null) {
+            turns.await();
             // Several instances may start at once: the first one names it, all read the same.
             entities.createQuery("update DatasetVersion d set d.name = :name where d.name is null")
                     .setParameter("name", UUID.randomUUID().toString())

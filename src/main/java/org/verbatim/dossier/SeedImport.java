@@ -50,7 +50,7 @@ class SeedImport {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     /** So many articles are one change: what is said once for each change is said of all of them. */
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
 
     /** So many batches are read ahead of the one that is being stored. */
     private static final int AHEAD = 2;
@@ -137,11 +137,7 @@ class SeedImport {
             List<Todo> todo = check(present(seeds), stored, workers);
             refuseFaulty();
             importer.setSeeds(null); // it may end halfway
-            // Few are not worth it.
-            boolean complete = todo.size() > BATCH
-                    ? writing.run(() -> store(todo, stored, workers))
-                    : store(todo, stored, workers);
-            importer.setSeeds(complete ? digest : null);
+            importer.setSeeds(store(todo, stored, workers) ? digest : null);
             LOG.infof(
                     "Seeds: %d articles, %d of them new or changed, imported in %d ms",
                     seeds.size(),

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.vertx.core.Vertx;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,7 @@ class AvailabilityTest {
 
     private final Availability availability = new Availability(
             silent(AgroalDataSource.class),
+            new ChangesInTurn(silent(TransactionSynchronizationRegistry.class), false, Duration.ZERO),
             silent(Vertx.class),
             Clock.systemUTC(),
             "jdbc:postgresql://localhost/verbatim");

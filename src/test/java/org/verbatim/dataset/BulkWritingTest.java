@@ -1,7 +1,6 @@
 package org.verbatim.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BulkWritingTest {
 
-    private static final String DELAY =
-            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
-
     @Inject
     BulkWriting writing;
 
@@ -28,19 +24,6 @@ class BulkWritingTest {
 
     @ConfigProperty(name = "quarkus.datasource.db-kind")
     String kind;
-
-    @Test
-    void whatIsAcknowledgedLaterIsWrittenDownAtOnceAgain() throws SQLException {
-        assumeThat(kind).isEqualTo("h2");
-        assertThat(asked(DELAY)).isEqualTo("0");
-        assertThat(writing.run(() -> unchecked(DELAY))).isEqualTo("500");
-        assertThat(asked(DELAY)).isEqualTo("0");
-        assertThatThrownBy(() -> writing.run(() -> {
-                    throw new IllegalArgumentException("a fault");
-                }))
-                .hasMessage("a fault");
-        assertThat(asked(DELAY)).isEqualTo("0");
-    }
 
     @Test
     void tablesThatHaveGrownAreLookedAt() throws SQLException {
@@ -57,14 +40,6 @@ class BulkWritingTest {
             writing.grown(100, 150);
             assertThat(asked(rows)).isEqualTo("1000");
             statement.execute("drop table grown_in_test");
-        }
-    }
-
-    private String unchecked(String query) {
-        try {
-            return asked(query);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

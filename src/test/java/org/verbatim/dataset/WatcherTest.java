@@ -150,7 +150,7 @@ class WatcherTest {
         private final AtomicInteger failures = new AtomicInteger();
 
         Told() {
-            super(null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         @Override

@@ -289,7 +289,7 @@ class SeedImportTest {
     @Test
     void manyArticlesAreFewChanges() throws IOException {
         Dataset.State before = dataset.current();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 250; i++) {
             String id = "many-%03d".formatted(i);
             String name = i % 2 == 0 ? "Berthe Roux" : "B. Roux";
             String text = name + " a rencontré Max Brun.\n";
@@ -303,13 +303,13 @@ class SeedImportTest {
                                    "attendees": [{"agent": "berthe-roux", "asNamed": {"exact": "%s"}}],
                                    "alsoReportedIn": ["many-%03d.m0"]}]}
                     """.formatted(
-                            id, Sha256.of(text.getBytes(StandardCharsets.UTF_8)), name, id, name, name, (i + 1) % 120));
+                            id, Sha256.of(text.getBytes(StandardCharsets.UTF_8)), name, id, name, name, (i + 1) % 250));
         }
         importFolder();
         assertThat(dataset.current().version()).isEqualTo(before.version() + 3);
         when().get("/v1/meetings?attendee=berthe-roux&limit=1")
                 .then()
-                .body("total", is(120))
+                .body("total", is(250))
                 .body("items[0].alsoReportedIn[0].id", is("many-001.m0"));
         when().get("/v1/agents/berthe-roux")
                 .then()
