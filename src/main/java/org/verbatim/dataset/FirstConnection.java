@@ -45,6 +45,8 @@ class FirstConnection implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration flyway) {
+        Optional<WholeMigration> migration = file(url).map(WholeMigration::new);
+        migration.ifPresent(WholeMigration::putBack);
         try (Connection connection = flyway.getDataSource().getConnection()) {
             if (connection.isReadOnly()) {
                 throw refusal("%s cannot be written.".formatted(named()), WRITABLE);
@@ -52,6 +54,7 @@ class FirstConnection implements FlywayConfigurationCustomizer {
         } catch (SQLException e) {
             throw refused(e);
         }
+        migration.ifPresent(flyway::callbacks);
     }
 
     private ConfigurationException refused(SQLException e) {
@@ -70,13 +73,13 @@ class FirstConnection implements FlywayConfigurationCustomizer {
             case DAMAGED, OF_ANOTHER_VERSION ->
                 refusal(
                         "%s is damaged: %s".formatted(named(), e.getMessage()),
-                        "Nothing was changed in it. Move it away and keep it, and put an export back into a new one with"
+                        "Nothing was changed in it. Move it out of the folder and keep it, and put an export back into a new one with"
                                 + " -Dverbatim.restore=FILE.");
             default ->
                 Files.isDirectory(folder) && Files.isWritable(folder)
                         ? refusal(
                                 "%s cannot be opened: %s".formatted(named(), e.getMessage()),
-                                "If it is damaged, move it away and keep it, and put an export back into a new one with"
+                                "If it is damaged, move it out of the folder and keep it, and put an export back into a new one with"
                                         + " -Dverbatim.restore=FILE.")
                         : refusal("%s cannot be written: %s".formatted(named(), obstacle(folder)), WRITABLE);
         };
@@ -97,7 +100,12 @@ class FirstConnection implements FlywayConfigurationCustomizer {
     /** The file of an embedded database. */
     static Optional<Path> file(String url) {
         return url.startsWith(H2_FILE)
-                ? Optional.of(Path.of(url.substring(H2_FILE.length()).replaceAll(";.*", "") + ".mv.db")
+                ? Optional.of(Path.of(url.substring(H2_FILE.length())
+                                        .replaceAll(";.*", "")
+                                        .replaceFirst(
+                                                "^~(?=[/\\\\])",
+                                                Matcher.quoteReplacement(System.getProperty("user.home")))
+                                + ".mv.db")
                         .toAbsolutePath()
                         .normalize())
                 : Optional.empty();

@@ -30,7 +30,10 @@ class FirstConnectionIT {
         Path data = folder.resolve("data");
         try (Packaged first = start("first", data)) {
             first.address();
+            // As while that one makes its tables.
+            Path copy = Files.writeString(data.resolve("verbatim.before-migration.zip"), "its own");
             String said = refusal(data);
+            assertThat(copy).hasContent("its own");
             assertThat(said).contains("The database file " + data.resolve("verbatim.mv.db") + " is in use by ");
             if (Files.exists(Path.of("/proc/locks"))) {
                 assertThat(said).contains("is in use by process %d.".formatted(first.pid()));
@@ -62,6 +65,16 @@ class FirstConnectionIT {
         assertThat(file.toFile().setWritable(false)).isTrue();
         assumeFalse(Files.isWritable(file), "who is root may write anything");
         assertThat(refusal(data)).contains("The database file " + file + " cannot be written.");
+    }
+
+    @Test
+    void noCopyCanBeMade() throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        Path copy = data.resolve("verbatim.before-migration.zip");
+        Files.createDirectories(data.resolve("verbatim.before-migration.zip.unfinished"));
+        assertThat(refusal(data))
+                .contains("The database file " + data.resolve("verbatim.mv.db"))
+                .contains("no copy of it, %s, can be made before that".formatted(copy));
     }
 
     @Test
