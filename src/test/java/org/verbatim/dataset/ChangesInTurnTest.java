@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,7 @@ class ChangesInTurnTest {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().timeout(1).run(() -> {
                     turns.await();
                     assertThat(turns.tryAlone(() -> {})).isFalse();
-                    pause(Duration.ofSeconds(3));
+                    awaitEnd();
                 }))
                 .isInstanceOf(QuarkusTransactionException.class);
         assertThat(turns.tryAlone(() -> {})).isTrue();
@@ -142,11 +144,11 @@ class ChangesInTurnTest {
         assertThat(own.tryAlone(() -> {})).isTrue();
     }
 
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Until another thread has ended the transaction. */
+    private void awaitEnd() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (transactions.getTransactionStatus() == Status.STATUS_ACTIVE && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 
