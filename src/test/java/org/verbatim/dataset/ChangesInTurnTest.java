@@ -3,6 +3,7 @@ package org.verbatim.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -10,6 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,9 @@ class ChangesInTurnTest {
 
     @Inject
     Availability availability;
+
+    @Inject
+    DataSource database;
 
     private final ExecutorService others = Executors.newSingleThreadExecutor();
     private ChangesInTurn turns;
@@ -142,6 +151,18 @@ class ChangesInTurnTest {
                 }))
                 .isEqualTo(TestDatabase.isPostgresql());
         assertThat(own.tryAlone(() -> {})).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftToAThreadOfTheDatabase() throws SQLException {
+        assumeFalse(TestDatabase.isPostgresql(), "it has none");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("0");
+        }
     }
 
     /** Until another thread has ended the transaction. */
