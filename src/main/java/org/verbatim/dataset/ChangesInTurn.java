@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -61,15 +59,7 @@ class ChangesInTurn {
         if (!isEmbedded || transactions.getResource(this) != null) {
             return;
         }
-        try {
-            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PersistenceException(
-                        new SQLTimeoutException("Other changes have gone on for " + patience, "HYT00"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PersistenceException(new SQLTimeoutException("Interrupted", "HYT00", e));
-        }
+        Connections.take(turn, patience, "Other changes have gone on for " + patience);
         try {
             transactions.registerInterposedSynchronization(new Over());
         } catch (RuntimeException e) {

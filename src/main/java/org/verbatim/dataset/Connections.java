@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
-import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +24,9 @@ public class Connections {
 
     /** For the index, and for one more. */
     private static final int LEFT = 2;
+
+    /** The SQLSTATE of ODBC, and of H2, for what took too long. */
+    private static final String TIMED_OUT = "HYT00";
 
     private final Semaphore free;
     private final Duration patience;
@@ -58,14 +61,23 @@ public class Connections {
     }
 
     private void take() {
+        take(free, patience, "All connections are in use, and were for " + patience);
+    }
+
+    /**
+     * Waits for one of a few turns.
+     *
+     * @param busy what to say of those who have had them for too long
+     * @throws PersistenceException if they have; the same may succeed a little later
+     */
+    static void take(Semaphore turns, Duration patience, String busy) {
         try {
-            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PersistenceException(
-                        new SQLTransientConnectionException("All connections are in use, and were for " + patience));
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PersistenceException(new SQLTimeoutException(busy, TIMED_OUT));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PersistenceException(new SQLTransientConnectionException("Interrupted", e));
+            throw new PersistenceException(new SQLTimeoutException("Interrupted", TIMED_OUT, e));
         }
     }
 }

@@ -85,7 +85,7 @@ class FirstConnection implements FlywayConfigurationCustomizer {
         };
     }
 
-    private static ConfigurationException refusal(String what, String remedy) {
+    static ConfigurationException refusal(String what, String remedy) {
         // Quarkus prints the message of this one, no stack trace, and ends with 1.
         return new ConfigurationException("%s\nThe service does not start. %s".formatted(what, remedy));
     }

@@ -79,7 +79,7 @@ final class WholeMigration implements Callback {
         } catch (OverlappingFileLockException e) {
             return;
         } catch (IOException e) {
-            throw refusal(
+            throw FirstConnection.refusal(
                     "The database file %s was left halfway to the form of a release, and its copy, %s, cannot be put back: %s"
                             .formatted(file, copy, reason(e)),
                     "Give this process the right to read the copy and to write the file. If the copy is damaged, move both"
@@ -109,8 +109,7 @@ final class WholeMigration implements Callback {
             if (Files.size(file) > LARGE) {
                 LOG.infof("The database file %s is copied before it is brought to the form of this release", file);
             }
-            // By the database itself: it loses its lock on the file if this process opens that once more, and closes
-            // it.
+            // By the database itself: its lock on the file is gone once this process opens that again, and closes it.
             try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
                 backup.setString(1, unfinished.toString());
                 backup.execute();
@@ -122,7 +121,7 @@ final class WholeMigration implements Callback {
             folderIsWritten();
         } catch (SQLException | IOException e) {
             discard();
-            throw refusal(
+            throw FirstConnection.refusal(
                     "The database file %s is to be brought to the form of this release, but no copy of it, %s, can be made before that: %s"
                             .formatted(file, copy, reason(e)),
                     "See that there is room for as much as the file has, that this process may write into the folder, and that"
@@ -147,7 +146,7 @@ final class WholeMigration implements Callback {
             statement.execute("checkpoint sync");
             remove();
         } catch (SQLException | IOException e) {
-            throw refusal(
+            throw FirstConnection.refusal(
                     "The database file %s has the form of this release, but its copy, %s, cannot be removed: %s"
                             .formatted(file, copy, reason(e)),
                     "Give this process the right to write into the folder.");
@@ -194,11 +193,6 @@ final class WholeMigration implements Callback {
         Throwable last = Causes.last(failure);
         // Those of a file say of which one, and that alone.
         return last instanceof FileSystemException ? last.toString() : String.valueOf(last.getMessage());
-    }
-
-    private static ConfigurationException refusal(String what, String remedy) {
-        // Quarkus prints the message of this one, no stack trace, and ends with 1.
-        return new ConfigurationException("%s\nThe service does not start. %s".formatted(what, remedy));
     }
 
     @Override
