@@ -2,6 +2,7 @@ package org.verbatim.http;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 
 /** Starts the service, once the framework is told what it asks for before any configuration is read. */
 @QuarkusMain
@@ -14,6 +15,9 @@ public final class Main {
         // ours sees it. RequestGuard refuses it with a problem. A native binary is told when it is built, tests are by
         // their plugin, and dev mode, which asks before it comes here, is by jvm.args in the pom.
         System.setProperty("vertx.disableURIValidation", "true");
+        // And it marks each request as one to which a reactive session of Hibernate may be bound, of which there are
+        // none.
+        System.setProperty(VertxContextSafetyToggle.FULLY_DISABLE_PROPERTY, "true");
         Quarkus.run(arguments);
     }
 }
