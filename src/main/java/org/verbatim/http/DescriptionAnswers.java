@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API description: to be read only, with an entity tag, coded where that is taken, and kept as what resources answer.
@@ -47,21 +48,21 @@ class DescriptionAnswers {
             context.response().putHeader(HttpHeaders.ALLOW, methods);
             problems.end(context, ProblemType.METHOD_NOT_ALLOWED, "%s offers %s.".formatted(path, methods));
         } else {
-            Format format = format(path, request);
-            boolean coded = ContentCoding.isTaken(KeptAnswers.header(request, HttpHeaders.ACCEPT_ENCODING));
+            Fields fields = Fields.of(request.headers());
+            Format format = format(path, request, fields.accept());
+            boolean coded = ContentCoding.isTaken(fields.acceptEncoding());
             // Who comes early waits until it is made.
             context.vertx()
                     .executeBlocking(() -> made(format, coded), false)
-                    .onSuccess(made -> send(made, context))
+                    .onSuccess(made -> send(made, context, fields))
                     .onFailure(context::fail);
         }
     }
 
-    private static Format format(String path, HttpServerRequest request) {
+    private static Format format(String path, HttpServerRequest request, @Nullable String accept) {
         if (path.contains(".")) {
             return path.endsWith(".json") ? Format.JSON : Format.YAML;
         }
-        String accept = KeptAnswers.header(request, HttpHeaders.ACCEPT);
         return (accept != null && accept.contains(Format.JSON.getMimeType()))
                         || Format.JSON.name().equalsIgnoreCase(request.getParam(Representations.FORMAT))
                 ? Format.JSON
@@ -86,13 +87,13 @@ class DescriptionAnswers {
                 null);
     }
 
-    private static void send(Kept.Answer made, RoutingContext context) {
+    private static void send(Kept.Answer made, RoutingContext context, Fields fields) {
         KeptAnswers.finished(
                 context,
                 made.body().getBytes(),
                 made.coded(),
                 made.tag(),
                 made.type().toString());
-        KeptAnswers.write(made, context);
+        KeptAnswers.write(made, context, fields);
     }
 }

@@ -27,8 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +48,6 @@ class KeptAnswers {
     /** Of the whole memory, so that one answer does not drive out all the others. */
     private static final int LARGEST = 8;
 
-    /** What a key takes beside its characters, and the cache to hold it. */
-    private static final int OVERHEAD = 250;
-
     /** In characters. */
     private static final int LONGEST_REMEMBERED = 300;
 
@@ -67,25 +62,6 @@ class KeptAnswers {
     /** What the key has already, or has nothing to do with the representation. */
     private static final Set<String> IN_EACH_KEY = Set.of("accept", "accept-encoding", "origin");
 
-    /**
-     * What an answer depends on, beside the state of the dataset.
-     *
-     * @param host what the links name; empty where they name a configured address
-     * @param format the one chosen, or what decides which one it is
-     * @param coded whether it may be coded with gzip
-     * @param rest the values of what else the answer varies by
-     */
-    private record Key(boolean secure, String host, String target, String format, boolean coded, String rest) {
-
-        Key with(String values) {
-            return new Key(secure, host, target, format, coded, values);
-        }
-
-        int weight() {
-            return host.length() + target.length() + format.length() + rest.length() + OVERHEAD;
-        }
-    }
-
     /** What is offered somewhere, and what somebody accepts. */
     private record Choice(List<Format> offered, String accept) {
 
@@ -93,50 +69,6 @@ class KeptAnswers {
             return accept.toLowerCase(Locale.ROOT).contains("html")
                     ? accept
                     : Accept.of(accept).best(offered).map(KeptAnswers::named).orElse("");
-        }
-    }
-
-    /** All that is kept for one state of the dataset, and what is being made for it right now. */
-    private record Shelf(Dataset.State state, Cache<Key, Kept> kept, ConcurrentMap<Key, Promise<Void>> underway) {
-
-        Shelf(Dataset.State state, long limit) {
-            this(
-                    state,
-                    Caffeine.newBuilder()
-                            .maximumWeight(limit)
-                            .weigher((Key key, Kept value) -> key.weight() + value.weight())
-                            // Where it is told that something is too much, it is so at once.
-                            .executor(Runnable::run)
-                            .build(),
-                    new ConcurrentHashMap<>());
-        }
-
-        Kept.@Nullable Answer find(Key key, HttpServerRequest request) {
-            Kept found = kept.getIfPresent(key);
-            if (found instanceof Kept.Varying varying) {
-                found = kept.getIfPresent(key.with(varying.values(request)));
-            }
-            return found instanceof Kept.Answer answer ? answer : null;
-        }
-
-        /** The first one stays: who makes another at the same time may have begun before a change and end after it. */
-        void keep(Key key, Kept.@Nullable Varying varying, Kept.Answer answer, HttpServerRequest request) {
-            if (varying == null) {
-                kept.asMap().putIfAbsent(key, answer);
-            } else {
-                kept.asMap().putIfAbsent(key, varying);
-                kept.asMap().putIfAbsent(key.with(varying.values(request)), answer);
-            }
-        }
-
-        void done(Key key, Promise<Void> made) {
-            if (underway.remove(key, made)) {
-                made.complete();
-            }
-        }
-
-        long weight() {
-            return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
         }
     }
 
@@ -159,7 +91,7 @@ class KeptAnswers {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final List<Meter> own;
-    private volatile @Nullable Shelf shelf;
+    private volatile @Nullable Stock stock;
 
     /** There are few ways in which clients say it, and to understand one takes longer than all the rest. */
     private final Cache<Choice, String> choices =
@@ -217,19 +149,25 @@ class KeptAnswers {
     private void answerAtOnce(RoutingContext context) {
         HttpServerRequest request = context.request();
         Dataset.State state = dataset.known();
-        Kept.Answer found = state == null
-                        || !isForAnybody(request)
-                        || request.headers().contains(HttpHeaders.ORIGIN)
-                        || !guard.isWithinLimits(request)
-                ? null
-                : shelf(state).find(key(request), request);
-        if (found == null) {
+        Fields fields = state == null ? null : ofAnybody(request);
+        Kept.Answer found =
+                state == null || fields == null || fields.hasOrigin() || !guard.isWithinLimits(request, fields)
+                        ? null
+                        : kept(stock(state), request, fields);
+        if (fields == null || found == null) {
             context.next();
             return;
         }
-        RequestId.give(context);
+        RequestId.give(context, fields.requestId());
         RequestGuard.putHeaders(context.response());
-        send(found, context);
+        send(found, context, fields);
+    }
+
+    private Kept.@Nullable Answer kept(Stock current, HttpServerRequest request, Fields fields) {
+        boolean secure = isSecure(request);
+        String host = namesHost ? host(request, fields) : "";
+        Kept.Answer again = current.again(request.uri(), secure, host, fields);
+        return again != null ? again : current.find(key(request, secure, host, fields), request, fields);
     }
 
     /**
@@ -252,39 +190,40 @@ class KeptAnswers {
         HttpServerRequest request = context.request();
         // Read before anything is read of the data: what is made from here on is of this state or of a later one.
         Dataset.State state = dataset.known();
-        if (state == null || !isForAnybody(request)) {
+        Fields fields = state == null ? null : ofAnybody(request);
+        if (state == null || fields == null) {
             context.next();
             return;
         }
-        Shelf current = shelf(state);
-        Key key = key(request);
-        if (isSent(context, current, key)) {
+        Stock current = stock(state);
+        Stock.Key key = key(request, isSecure(request), namesHost ? host(request, fields) : "", fields);
+        if (isSent(context, current, key, fields)) {
             return;
         }
         Promise<Void> own = Promise.promise();
-        Promise<Void> other = current.underway().putIfAbsent(key, own);
+        Promise<Void> other = current.begin(key, own);
         if (other == null) {
             make(context, current, key, own);
         } else {
-            await(context, current, key, other);
+            await(context, current, key, fields, other);
         }
     }
 
     /** Somebody else has asked the same, and is about to get the answer. */
-    private void await(RoutingContext context, Shelf current, Key key, Promise<Void> other) {
+    private void await(RoutingContext context, Stock current, Stock.Key key, Fields fields, Promise<Void> other) {
         Context here = context.vertx().getOrCreateContext();
         // Whoever answers it wants to read it, even if there is nothing in it; until then it must not end.
         context.request().pause();
         context.addEndHandler(done -> context.request().resume());
         other.future()
                 .onComplete(made -> here.runOnContext(now -> {
-                    if (!isSent(context, current, key)) {
+                    if (!isSent(context, current, key, fields)) {
                         context.next();
                     }
                 }));
     }
 
-    private void make(RoutingContext context, Shelf current, Key key, Promise<Void> own) {
+    private void make(RoutingContext context, Stock current, Stock.Key key, Promise<Void> own) {
         Draft draft = new Draft();
         context.put(Draft.class.getName(), draft);
         Context here = context.vertx().getOrCreateContext();
@@ -300,8 +239,8 @@ class KeptAnswers {
 
     private void keep(
             RoutingContext context,
-            Shelf current,
-            Key key,
+            Stock current,
+            Stock.Key key,
             Draft draft,
             Map<String, String> given,
             @Nullable String template) {
@@ -321,7 +260,7 @@ class KeptAnswers {
                 || vary == null
                 || vary.contains("*")
                 || headers.contains(HttpHeaders.SET_COOKIE)
-                || !current.state().equals(dataset.known())) {
+                || !current.isOf(dataset.known())) {
             return;
         }
         List<Kept.Header> own = headers.entries().stream()
@@ -349,30 +288,30 @@ class KeptAnswers {
     }
 
     /** Whether an answer was kept, which is sent then. */
-    private boolean isSent(RoutingContext context, Shelf current, Key key) {
+    private boolean isSent(RoutingContext context, Stock current, Stock.Key key, Fields fields) {
         Kept.Answer found = current.find(key, context.request());
         if (found == null) {
             return false;
         }
-        send(found, context);
+        send(found, context, fields);
         return true;
     }
 
-    private void send(Kept.Answer answer, RoutingContext context) {
+    private void send(Kept.Answer answer, RoutingContext context, Fields fields) {
         hits.increment();
         RequestMeters.measureAs(context.request(), answer.template());
-        write(answer, context);
+        write(answer, context, fields);
     }
 
     /** Answers with a representation as a whole, or that its client has it already. */
-    static void write(Kept.Answer answer, RoutingContext context) {
+    static void write(Kept.Answer answer, RoutingContext context, Fields fields) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
         for (Kept.Header header : answer.headers()) {
             headers.set(header.name(), header.value());
         }
-        if (Representations.matches(header(request, HttpHeaders.IF_NONE_MATCH), answer.tag())) {
+        if (Representations.matches(fields.ifNoneMatch(), answer.tag())) {
             response.setStatusCode(304).end();
         } else {
             headers.set(HttpHeaders.CONTENT_TYPE, answer.type());
@@ -388,40 +327,40 @@ class KeptAnswers {
         }
     }
 
-    private Shelf shelf(Dataset.State state) {
-        Shelf current = shelf;
-        if (current == null || !current.state().equals(state)) {
+    private Stock stock(Dataset.State state) {
+        Stock current = stock;
+        if (current == null || !current.isOf(state)) {
             synchronized (this) {
-                current = shelf;
-                if (current == null || !current.state().equals(state)) {
-                    current = new Shelf(state, limit);
-                    shelf = current;
+                current = stock;
+                if (current == null || !current.isOf(state)) {
+                    current = new Stock(state, limit);
+                    stock = current;
                 }
             }
         }
         return current;
     }
 
-    /** Whether a request only reads what is ours, and says nothing of who sends it. */
-    private static boolean isForAnybody(HttpServerRequest request) {
-        MultiMap headers = request.headers();
+    /** What a request says that only reads what is ours, if that is nothing of who sends it; null for all others. */
+    private static @Nullable Fields ofAnybody(HttpServerRequest request) {
         String target = request.uri();
-        return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                && target.startsWith("/")
-                && !RequestMeters.isOfTheFramework(target) // which says something new each time
-                && !target.startsWith(ApiDescription.MCP) // answered for as long as somebody listens
-                && !headers.contains(HttpHeaders.AUTHORIZATION)
-                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
-                && !headers.contains(HttpHeaders.TRANSFER_ENCODING);
+        if ((!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD))
+                || !target.startsWith("/")
+                || RequestMeters.isOfTheFramework(target) // which says something new each time
+                || target.startsWith(ApiDescription.MCP)) { // answered for as long as somebody listens
+            return null;
+        }
+        Fields fields = Fields.of(request.headers());
+        return fields.areOfAnybody() ? fields : null;
     }
 
-    private Key key(HttpServerRequest request) {
-        return new Key(
-                isSecure(request),
-                namesHost ? host(request) : "",
+    private Stock.Key key(HttpServerRequest request, boolean secure, String host, Fields fields) {
+        return new Stock.Key(
+                secure,
+                host,
                 request.uri(),
-                format(request),
-                ContentCoding.isTaken(header(request, HttpHeaders.ACCEPT_ENCODING)),
+                format(request, fields.accept()),
+                ContentCoding.isTaken(fields.acceptEncoding()),
                 "");
     }
 
@@ -431,18 +370,17 @@ class KeptAnswers {
     }
 
     /** What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it. */
-    private String host(HttpServerRequest request) {
+    private String host(HttpServerRequest request, Fields fields) {
         return isBehindProxy || request.version() == HttpVersion.HTTP_2
                 ? Addresses.asked(request)
-                : Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), "");
+                : Objects.requireNonNullElse(fields.host(), "");
     }
 
     /**
      * Many ways of saying what is accepted come to the same. What names HTML may lead to a page, of which others decide, so
      * it stays as it is.
      */
-    private String format(HttpServerRequest request) {
-        String accept = header(request, HttpHeaders.ACCEPT);
+    private String format(HttpServerRequest request, @Nullable String accept) {
         if (accept == null || accept.isEmpty() || accept.equals(ANY)) {
             return ANY;
         }
@@ -463,18 +401,8 @@ class KeptAnswers {
         return format == Format.JSON ? ANY : format.alias();
     }
 
-    /** The values of all the lines that have a name; null where there is none. */
-    static @Nullable String header(HttpServerRequest request, CharSequence name) {
-        List<String> values = request.headers().getAll(name);
-        return switch (values.size()) {
-            case 0 -> null;
-            case 1 -> values.get(0);
-            default -> String.join(",", values);
-        };
-    }
-
     private double weight() {
-        Shelf current = shelf;
+        Stock current = stock;
         return current == null ? 0 : current.weight();
     }
 }

@@ -15,8 +15,8 @@ public final class Main {
         // ours sees it. RequestGuard refuses it with a problem. A native binary is told when it is built, tests are by
         // their plugin, and dev mode, which asks before it comes here, is by jvm.args in the pom.
         System.setProperty("vertx.disableURIValidation", "true");
-        // And it marks each request as one to which a reactive session of Hibernate may be bound, of which there are
-        // none.
+        // And it marks each request as one whose context holds what only one at a time may use, such as a session of
+        // Hibernate Reactive; nothing here asks for the mark.
         System.setProperty(VertxContextSafetyToggle.FULLY_DISABLE_PROPERTY, "true");
         Quarkus.run(arguments);
     }

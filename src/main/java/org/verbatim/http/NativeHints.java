@@ -8,8 +8,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
         classNames = {
-            // a cache that is bounded by weight and by nothing else: KeptAnswers
-            "com.github.benmanes.caffeine.cache.SSMW",
+            // a cache that is bounded by weight and says what it has removed: Stock
+            "com.github.benmanes.caffeine.cache.SSLMW",
             // an entry of a cache that is bounded by size and by when it was used last: RateLimit
             "com.github.benmanes.caffeine.cache.PSAMS"
         })

@@ -34,7 +34,7 @@ class Protocols implements HttpServerOptionsCustomizer {
         withoutWebSockets(options);
     }
 
-    /** There are none here; otherwise each request and each answer is looked at whether it is to become compressed ones. */
+    /** The service has none; otherwise each request and each answer is looked at whether it is about compressed ones. */
     private static void withoutWebSockets(HttpServerOptions options) {
         options.setPerMessageWebSocketCompressionSupported(false).setPerFrameWebSocketCompressionSupported(false);
     }

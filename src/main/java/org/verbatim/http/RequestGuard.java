@@ -1,7 +1,6 @@
 package org.verbatim.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,8 +14,6 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -127,23 +124,22 @@ class RequestGuard {
                     "It has %d bytes; at most %d are taken.".formatted(target.length(), limits.uriLength()));
             return;
         }
-        long headers = sizeOf(request.headers());
-        if (headers > limits.headerSize()) {
+        Fields fields = Fields.of(request.headers());
+        if (fields.size() > limits.headerSize()) {
             problems.end(
                     context,
                     ProblemType.HEADERS_TOO_LARGE,
-                    "They have %d bytes; at most %d are taken.".formatted(headers, limits.headerSize()));
+                    "They have %d bytes; at most %d are taken.".formatted(fields.size(), limits.headerSize()));
             return;
         }
-        if (contentLength(request) > limits.bodySize()) {
+        if (contentLength(fields) > limits.bodySize()) {
             problems.endUnread(
                     context,
                     ProblemType.CONTENT_TOO_LARGE,
-                    "It has %s bytes; at most %d are taken."
-                            .formatted(request.getHeader(HttpHeaders.CONTENT_LENGTH), limits.bodySize()));
+                    "It has %s bytes; at most %d are taken.".formatted(fields.contentLength(), limits.bodySize()));
             return;
         }
-        if (Objects.equals(request.getHeader(HttpHeaders.HOST), "")) {
+        if (Objects.equals(fields.host(), "")) {
             problems.end(context, ProblemType.MALFORMED_REQUEST, Problems.NO_HOST);
             return;
         }
@@ -156,28 +152,14 @@ class RequestGuard {
     }
 
     /** Whether there is nothing to refuse in a request without a body whose address was found to be well-formed before. */
-    boolean isWithinLimits(HttpServerRequest request) {
+    boolean isWithinLimits(HttpServerRequest request, Fields fields) {
         return request.uri().length() <= limits.uriLength()
-                && sizeOf(request.headers()) <= limits.headerSize()
-                && !"".equals(request.getHeader(HttpHeaders.HOST));
+                && fields.size() <= limits.headerSize()
+                && !"".equals(fields.host());
     }
 
-    private static long sizeOf(MultiMap headers) {
-        long size = 0;
-        // Those of HTTP/1 without making strings of them.
-        Iterator<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> each =
-                headers instanceof io.netty.handler.codec.http.HttpHeaders received
-                        ? received.iteratorCharSequence()
-                        : headers.iterator();
-        while (each.hasNext()) {
-            Map.Entry<? extends CharSequence, ? extends CharSequence> header = each.next();
-            size += header.getKey().length() + header.getValue().length();
-        }
-        return size;
-    }
-
-    private static long contentLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private static long contentLength(Fields fields) {
+        String length = fields.contentLength();
         try {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {

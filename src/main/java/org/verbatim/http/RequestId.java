@@ -16,7 +16,7 @@ final class RequestId {
     static final String HEADER = "X-Request-Id";
 
     /** In the form that is quick to look for and to send. */
-    private static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
+    static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
 
     /** What it is called in the log ({@code %X{requestId}}). */
     private static final String LOGGED = "requestId";
@@ -26,7 +26,11 @@ final class RequestId {
     private RequestId() {}
 
     static void give(RoutingContext context) {
-        String given = context.request().getHeader(NAME);
+        give(context, context.request().getHeader(NAME));
+    }
+
+    /** @param given what its sender calls it; null if nothing */
+    static void give(RoutingContext context, @Nullable String given) {
         context.response().headers().set(NAME, given != null && isWellFormed(given) ? given : made());
     }
 
