@@ -371,7 +371,7 @@ class KeptAnswers {
 
     /** What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it. */
     private String host(HttpServerRequest request, Fields fields) {
-        return isBehindProxy || request.version() == HttpVersion.HTTP_2
+        return isBehindProxy || request.version() != HttpVersion.HTTP_1_1
                 ? Addresses.asked(request)
                 : Objects.requireNonNullElse(fields.host(), "");
     }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +139,7 @@ class RequestGuard {
                     "It has %s bytes; at most %d are taken.".formatted(fields.contentLength(), limits.bodySize()));
             return;
         }
-        if (Objects.equals(fields.host(), "")) {
+        if (!namesHost(request, fields)) {
             problems.end(context, ProblemType.MALFORMED_REQUEST, Problems.NO_HOST);
             return;
         }
@@ -155,7 +155,18 @@ class RequestGuard {
     boolean isWithinLimits(HttpServerRequest request, Fields fields) {
         return request.uri().length() <= limits.uriLength()
                 && fields.size() <= limits.headerSize()
-                && !"".equals(fields.host());
+                && namesHost(request, fields);
+    }
+
+    /**
+     * HTTP/1.0 lets requests pass that name no host, or what is none, but without one there are no addresses to answer with.
+     * Whether the service lives is asked in that way, too.
+     */
+    private static boolean namesHost(HttpServerRequest request, Fields fields) {
+        return !"".equals(fields.host())
+                && (request.version() != HttpVersion.HTTP_1_0
+                        || request.authority() != null
+                        || RequestMeters.isOfTheFramework(request.uri()));
     }
 
     private static long contentLength(Fields fields) {

@@ -8,6 +8,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verbatim.IdentityProvider;
 
 /** Whether an answer was kept or has just been made, nobody can tell; and nobody gets what was made for somebody else. */
@@ -182,6 +186,30 @@ class KeptAnswersTest {
         assertThat(Raw.of("GET", QUOTE, HOST, List.of("X-Long: " + "x".repeat(20_000)))
                         .status())
                 .contains(" 431 ");
+    }
+
+    /** Which HTTP/1.1 refuses by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: http://verbatim.example\r\n", "Host: a b\r\n", "Host: verbatim.example:x\r\n"})
+    void inHttp10AHostIsNeededToo(String host) throws IOException {
+        for (String target : List.of(QUOTE, "/v1/quotes?limit=4", "/", "/openapi", "/nope")) {
+            assertThat(http10(target, host))
+                    .as(target)
+                    .startsWith("HTTP/1.0 400 ")
+                    .contains("The Host header is missing, or names no host.");
+        }
+        assertThat(http10("/q/health/live", host)).startsWith("HTTP/1.0 200 ");
+        assertThat(http10(QUOTE, "Host: verbatim.example\r\n"))
+                .startsWith("HTTP/1.0 200 ")
+                .contains("\"http://verbatim.example" + QUOTE + "\"");
+    }
+
+    private static String http10(String target, String fields) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.0\r\n%s\r\n".formatted(target, fields).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
