@@ -165,7 +165,7 @@ class KeptAnswers {
 
     private Kept.@Nullable Answer kept(Stock current, HttpServerRequest request, Fields fields) {
         boolean secure = isSecure(request);
-        String host = namesHost ? host(request, fields) : "";
+        String host = host(request, fields);
         Kept.Answer again = current.again(request.uri(), secure, host, fields);
         return again != null ? again : current.find(key(request, secure, host, fields), request, fields);
     }
@@ -196,7 +196,7 @@ class KeptAnswers {
             return;
         }
         Stock current = stock(state);
-        Stock.Key key = key(request, isSecure(request), namesHost ? host(request, fields) : "", fields);
+        Stock.Key key = key(request, isSecure(request), host(request, fields), fields);
         if (isSent(context, current, key, fields)) {
             return;
         }
@@ -369,8 +369,14 @@ class KeptAnswers {
         return isBehindProxy ? request.isSSL() : request.connection().isSsl();
     }
 
-    /** What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it. */
+    /**
+     * What {@link Addresses} makes links of; where that is a header as it is, without the trouble of understanding it.
+     * Nothing where links name a configured address.
+     */
     private String host(HttpServerRequest request, Fields fields) {
+        if (!namesHost) {
+            return "";
+        }
         return isBehindProxy || request.version() != HttpVersion.HTTP_1_1
                 ? Addresses.asked(request)
                 : Objects.requireNonNullElse(fields.host(), "");

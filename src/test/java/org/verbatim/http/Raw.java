@@ -18,6 +18,17 @@ record Raw(String status, List<String> headers, String body) {
         List<String> lines = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1", "Host: " + host));
         lines.addAll(headers);
         lines.add("Connection: close");
+        return sent(lines);
+    }
+
+    /** The same in HTTP/1.0, in which a request need not name a host, and its answer ends the connection. */
+    static Raw inHttp10(String target, List<String> headers) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("GET " + target + " HTTP/1.0"));
+        lines.addAll(headers);
+        return sent(lines);
+    }
+
+    private static Raw sent(List<String> lines) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream()
