@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * As little as a server can do on the same HTTP stack: it has the answers in a table and writes them, bytes and headers,
@@ -33,7 +33,7 @@ import java.util.Map;
  */
 public final class Bare {
 
-    private record Answer(MultiMap headers, MultiMap headersWithoutBody, String tag, Buffer body) {}
+    private record Answer(MultiMap headers, MultiMap notModified, String tag, Buffer body) {}
 
     private Bare() {}
 
@@ -72,7 +72,7 @@ public final class Bare {
         if (answer == null) {
             response.setStatusCode(404).end();
         } else if (answer.tag().equals(request.getHeader("If-None-Match"))) {
-            response.headers().setAll(answer.headersWithoutBody());
+            response.headers().setAll(answer.notModified());
             response.setStatusCode(304).end();
         } else {
             response.headers().setAll(answer.headers());
@@ -85,23 +85,23 @@ public final class Bare {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (int count = in.readInt(); count > 0; count--) {
                 String target = in.readUTF();
-                MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-                MultiMap withoutBody = MultiMap.caseInsensitiveMultiMap();
-                for (int fields = in.readInt(); fields > 0; fields--) {
-                    String name = in.readUTF();
-                    String value = in.readUTF();
-                    headers.add(name, value);
-                    if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
-                        withoutBody.add(name, value);
-                    }
-                }
+                MultiMap headers = readHeaders(in);
+                MultiMap notModified = readHeaders(in);
                 byte[] body = new byte[in.readInt()];
                 in.readFully(body);
                 String tag = headers.get("ETag");
-                answers.put(target, new Answer(headers, withoutBody, tag == null ? "" : tag, Buffer.buffer(body)));
+                answers.put(target, new Answer(headers, notModified, tag == null ? "" : tag, Buffer.buffer(body)));
             }
         }
         return answers;
+    }
+
+    private static MultiMap readHeaders(DataInputStream in) throws IOException {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        for (int count = in.readInt(); count > 0; count--) {
+            headers.add(in.readUTF(), in.readUTF());
+        }
+        return headers;
     }
 
     private static void capture(URI service, List<String> targets, Path file) throws IOException {
@@ -110,43 +110,57 @@ public final class Bare {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             out.writeInt(targets.size());
             for (String target : targets) {
-                socket.getOutputStream()
-                        .write("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n"
-                                .formatted(target, service.getAuthority())
-                                .getBytes(StandardCharsets.UTF_8));
-                String status = line(in);
-                if (!status.startsWith("HTTP/1.1 200")) {
-                    throw new IOException("%s: %s".formatted(target, status));
+                String request = "GET %s HTTP/1.1\r\nHost: %s\r\n".formatted(target, service.getAuthority());
+                send(socket, request);
+                Map<String, String> headers = headers(in, target, 200);
+                byte[] body = body(in, headers);
+                headers.remove("transfer-encoding");
+                headers.put("content-length", Integer.toString(body.length));
+                Map<String, String> notModified = Map.of();
+                if (headers.containsKey("etag")) {
+                    send(socket, request + "If-None-Match: %s\r\n".formatted(headers.get("etag")));
+                    notModified = headers(in, target, 304);
                 }
                 out.writeUTF(target);
-                Map<String, String> headers = new HashMap<>();
-                for (String header = line(in); !header.isEmpty(); header = line(in)) {
-                    int colon = header.indexOf(':');
-                    headers.merge(
-                            header.substring(0, colon),
-                            header.substring(colon + 1).strip(),
-                            (one, other) -> one + ", " + other);
-                }
-                byte[] body = body(in, headers);
-                headers.keySet().removeIf(name -> name.equalsIgnoreCase("transfer-encoding"));
-                headers.keySet().removeIf(name -> name.equalsIgnoreCase("content-length"));
-                headers.put("content-length", Integer.toString(body.length));
-                out.writeInt(headers.size());
-                for (Map.Entry<String, String> header : headers.entrySet()) {
-                    out.writeUTF(header.getKey());
-                    out.writeUTF(header.getValue());
-                }
+                write(out, headers);
+                write(out, notModified);
                 out.writeInt(body.length);
                 out.write(body);
             }
         }
     }
 
-    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+    private static void send(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers(InputStream in, String target, int expected) throws IOException {
+        String status = line(in);
+        if (!status.startsWith("HTTP/1.1 " + expected)) {
+            throw new IOException("%s: %s, where %d was expected".formatted(target, status, expected));
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            int colon = header.indexOf(':');
+            headers.merge(
+                    header.substring(0, colon),
+                    header.substring(colon + 1).strip(),
+                    (one, other) -> one + ", " + other);
+        }
+        return headers;
+    }
+
+    private static void write(DataOutputStream out, Map<String, String> headers) throws IOException {
+        out.writeInt(headers.size());
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            if (header.getKey().equalsIgnoreCase("content-length")) {
-                return in.readNBytes(Integer.parseInt(header.getValue()));
-            }
+            out.writeUTF(header.getKey());
+            out.writeUTF(header.getValue());
+        }
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if (headers.containsKey("content-length")) {
+            return in.readNBytes(Integer.parseInt(headers.get("content-length")));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
