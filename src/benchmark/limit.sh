@@ -10,9 +10,9 @@
 # What counts is the last column, the median of the ratios of each round: what else the machine does meets both servers
 # alike. wrk runs on the same processors as the server it loads, so that the throughput is that of both together.
 #
-# From the environment: SECONDS_EACH (5), CONNECTIONS (16), HEAP (-Xmx of both servers, 96m), MODES ("jvm native"),
-# JAVA_OPTS (further options of the service's JVM), PEER (the address of a third server's resource, such as
-# http://127.0.0.1:8085/fruits, to be loaded in turns too).
+# From the environment: SECONDS_EACH (5), CONNECTIONS (16), HEAP (-Xmx of both servers, 96m), MODES ("jvm native"), KINDS
+# ("quote list 304 search verification mixed"), JAVA_OPTS (further options of the service's JVM), PEER (the address of a
+# third server's resource, such as http://127.0.0.1:8085/fruits, to be loaded in turns too).
 # Needs bash 5, Linux, wrk and a JDK; for the native mode, native-image on the PATH or in GRAALVM_HOME. All it makes goes
 # below target/benchmark or is removed.
 #
@@ -35,7 +35,7 @@ classpath=$made/classes:$(printf '%s:' "$lib"/io.vertx.vertx-core-*.jar "$lib"/i
 
 quote=/v1/quotes/fbf5bc84079181b5.q765
 claim=Sa+vision+centr%C3%A9e+sur+l%27%C3%A9conomique+montre+que+la+migration%2C+lorsqu%27elle+est+bien+g%C3%A9r%C3%A9e%2C+peut+stimuler+le+d%C3%A9veloppement
-kinds=(quote list "304" search verification mixed)
+kinds=(${KINDS:-quote list 304 search verification mixed})
 echo "$quote" >"$scratch/quote"
 echo "/v1/quotes" >"$scratch/list"
 echo "$quote" >"$scratch/304"
@@ -48,6 +48,12 @@ cat "$scratch"/{quote,list,search,verification} - >"$scratch/mixed" <<END
 /v1/agents/amy-pope
 END
 sort -u "$scratch"/{quote,list,search,verification,mixed} >"$scratch/targets"
+for kind in "${kinds[@]}"; do
+    case $kind in
+        quote | list | 304 | search | verification | mixed) ;;
+        *) echo "KINDS: there is no kind of request called $kind." >&2; exit 2 ;;
+    esac
+done
 
 # load PORT-OR-URL KIND SECONDS: answers a second, p50 and p99 in ms, failures.
 load() {
