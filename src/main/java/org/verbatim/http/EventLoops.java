@@ -1,0 +1,46 @@
+package org.verbatim.http;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has two event loops for each processor, as Vert.x has by itself, unless it is configured otherwise. Quarkus has one. What
+ * is kept ready is answered on them: with two, those that share a processor with somebody else do not hold up half of all
+ * connections.
+ */
+public class EventLoops implements ConfigSourceInterceptor {
+
+    static final String SIZE = "quarkus.vertx.event-loops-pool-size";
+
+    private static final int FOR_EACH_PROCESSOR = 2;
+
+    /** Quarkus has no more than one loop for so many bytes, but two in any case. */
+    private static final long MEMORY_OF_EACH = 10 * 1024 * 1024;
+
+    private static final int LEAST = 2;
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        ConfigValue found = context.proceed(name);
+        if (!name.equals(SIZE)
+                || (found != null
+                        && found.getValue() != null
+                        && !found.getValue().isBlank())) {
+            return found;
+        }
+        Runtime machine = Runtime.getRuntime();
+        return ConfigValue.builder()
+                .withName(SIZE)
+                .withValue(Integer.toString(number(machine.availableProcessors(), machine.maxMemory())))
+                .build();
+    }
+
+    /** @param memory how large the heap may become, in bytes */
+    static int number(int processors, long memory) {
+        return (int) Math.max(LEAST, Math.min((long) FOR_EACH_PROCESSOR * processors, memory / MEMORY_OF_EACH));
+    }
+}
