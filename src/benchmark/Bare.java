@@ -2,6 +2,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
  *
  * <p>{@code Bare capture URL TARGETS FILE} asks the service at {@code URL} for each line of {@code TARGETS} and writes the
  * answers to {@code FILE}; {@code Bare PORT FILE} serves them on 127.0.0.1. A request with the entity tag of the answer in
- * {@code If-None-Match} gets a 304, any target it does not have a 404.
+ * {@code If-None-Match} gets a 304, with the headers of the service's own; any target it does not have gets a 404.
  */
 public final class Bare {
 
@@ -49,8 +50,10 @@ public final class Bare {
         // As Quarkus has it.
         System.setProperty("io.netty.leakDetection.level", "disabled");
         System.setProperty("vertx.disableMetrics", "true");
-        Vertx vertx = Vertx.vertx();
-        int loops = 2 * Runtime.getRuntime().availableProcessors();
+        // As the service has it, see EventLoops.
+        Runtime machine = Runtime.getRuntime();
+        int loops = (int) Math.max(2, Math.min(2L * machine.availableProcessors(), machine.maxMemory() / (10 << 20)));
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         vertx.deployVerticle(
                         () -> new AbstractVerticle() {
                             @Override

@@ -20,6 +20,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 rounds=${1:-5}
 [[ $rounds =~ ^[1-9][0-9]?$ ]] || { echo "The number of rounds is 1 to 99." >&2; exit 2; }
+all=(quote list 304 search verification mixed)
+kinds=(${KINDS:-${all[*]}})
+((${#kinds[@]})) || { echo "KINDS is empty." >&2; exit 2; }
+for kind in "${kinds[@]}"; do
+    [[ " ${all[*]} " == *" $kind "* ]] || { echo "KINDS: there is no kind of request called $kind." >&2; exit 2; }
+done
 seconds=${SECONDS_EACH:-5}
 connections=${CONNECTIONS:-16}
 heap=${HEAP:-96m}
@@ -35,7 +41,6 @@ classpath=$made/classes:$(printf '%s:' "$lib"/io.vertx.vertx-core-*.jar "$lib"/i
 
 quote=/v1/quotes/fbf5bc84079181b5.q765
 claim=Sa+vision+centr%C3%A9e+sur+l%27%C3%A9conomique+montre+que+la+migration%2C+lorsqu%27elle+est+bien+g%C3%A9r%C3%A9e%2C+peut+stimuler+le+d%C3%A9veloppement
-kinds=(${KINDS:-quote list 304 search verification mixed})
 echo "$quote" >"$scratch/quote"
 echo "/v1/quotes" >"$scratch/list"
 echo "$quote" >"$scratch/304"
@@ -48,12 +53,6 @@ cat "$scratch"/{quote,list,search,verification} - >"$scratch/mixed" <<END
 /v1/agents/amy-pope
 END
 sort -u "$scratch"/{quote,list,search,verification,mixed} >"$scratch/targets"
-for kind in "${kinds[@]}"; do
-    case $kind in
-        quote | list | 304 | search | verification | mixed) ;;
-        *) echo "KINDS: there is no kind of request called $kind." >&2; exit 2 ;;
-    esac
-done
 
 # load PORT-OR-URL KIND SECONDS: answers a second, p50 and p99 in ms, failures.
 load() {
@@ -107,7 +106,7 @@ measure() {
     idle_bare=$(resident "$bare")
 
     local addresses=("http://127.0.0.1:$port" "http://127.0.0.1:$bare_port") names=(service bare)
-    for kind in "${kinds[@]}" "${kinds[@]}"; do # warming up, twice: the second time what compiled in the background is done
+    for kind in "${all[@]}" "${all[@]}"; do # warming up, twice: the second time what compiled in the background is done
         for server in 0 1; do
             load "${addresses[$server]}" "$kind" "$seconds" >/dev/null
         done

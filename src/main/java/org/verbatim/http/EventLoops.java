@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has two event loops for each processor, as Vert.x has by itself, unless it is configured otherwise. Quarkus has one. What
- * is kept ready is answered on them: with two, those that share a processor with somebody else do not hold up half of all
- * connections.
+ * is kept ready is answered on them: with one for each of two processors, half of all connections wait whenever a loop
+ * waits for its processor; with two, a quarter.
  */
 public class EventLoops implements ConfigSourceInterceptor {
 
@@ -16,9 +16,10 @@ public class EventLoops implements ConfigSourceInterceptor {
 
     private static final int FOR_EACH_PROCESSOR = 2;
 
-    /** Quarkus has no more than one loop for so many bytes, but two in any case. */
+    /** As in Quarkus, there is at most one for so many bytes of heap. */
     private static final long MEMORY_OF_EACH = 10 * 1024 * 1024;
 
+    /** As in Quarkus, however little memory there is. */
     private static final int LEAST = 2;
 
     private static final long serialVersionUID = 1;

@@ -2,8 +2,13 @@ package org.verbatim.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.concurrent.MultithreadEventExecutorGroup;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -11,7 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** As many event loops as the machine has use for, unless somebody says how many. */
+@QuarkusTest
 class EventLoopsTest {
+
+    @Inject
+    Vertx vertx;
 
     @ParameterizedTest
     @CsvSource({
@@ -31,6 +40,13 @@ class EventLoopsTest {
         int loops = EventLoops.number(machine.availableProcessors(), machine.maxMemory());
         assertThat(read(Map.of())).hasValue(loops);
         assertThat(read(Map.of(EventLoops.SIZE, ""))).hasValue(loops);
+    }
+
+    @Test
+    void areThatManyInTheService() {
+        MultithreadEventExecutorGroup loops =
+                (MultithreadEventExecutorGroup) ((VertxInternal) vertx).getEventLoopGroup();
+        assertThat(loops.executorCount()).isEqualTo(read(Map.of()).getAsInt());
     }
 
     @Test
