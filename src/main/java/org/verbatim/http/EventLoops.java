@@ -26,12 +26,8 @@ public class EventLoops implements ConfigSourceInterceptor {
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        ConfigValue found = context.proceed(name);
-        if (!name.equals(SIZE)
-                || (found != null
-                        && found.getValue() != null
-                        && !found.getValue().isBlank())) {
-            return found;
+        if (!name.equals(SIZE) || IdentityProviderSwitch.isSet(context, name)) {
+            return context.proceed(name);
         }
         Runtime machine = Runtime.getRuntime();
         return ConfigValue.builder()

@@ -27,7 +27,8 @@ public class IdentityProviderSwitch implements ConfigSourceInterceptor {
                 : context.proceed(name);
     }
 
-    private static boolean isSet(ConfigSourceInterceptorContext context, String name) {
+    /** Whether something is configured, and not only left blank. */
+    static boolean isSet(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
         return value != null && value.getValue() != null && !value.getValue().isBlank();
     }
