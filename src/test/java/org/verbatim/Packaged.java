@@ -90,6 +90,10 @@ public final class Packaged implements AutoCloseable {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has ended by itself, and tells with which code. */
     public int ended() throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {

@@ -26,6 +26,7 @@ import org.verbatim.article.ArticleRepository;
 import org.verbatim.article.WithdrawnArticleEntity;
 import org.verbatim.dataset.BulkWriting;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Starting;
 import org.verbatim.dossier.DossierImporter;
 import org.verbatim.review.History;
 import org.verbatim.text.SourceText;
@@ -44,6 +45,8 @@ class Restore {
 
     /** However large the file is. */
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final String LEFT = "Nothing was put back.";
 
     private final RestoreConfig config;
     private final ArticleRepository articles;
@@ -101,6 +104,7 @@ class Restore {
             throw new ConfigurationException(
                     "verbatim.restore is %s, which is no file in UTF-8 that can be read.".formatted(file));
         }
+        LOG.infof("Restoring %d articles, those that were withdrawn among them, from %s", counting.size(), file);
         int restored = QuarkusTransaction.requiringNew()
                 .timeout((int) LONGEST.toSeconds())
                 .call(() -> store(file, counting));
@@ -117,6 +121,7 @@ class Restore {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
+                Starting.goOn(LEFT);
                 if (counting.contains(number)) {
                     consumer.accept(number, line);
                 }
@@ -204,6 +209,7 @@ class Restore {
         }
         Settling clearing = new Settling();
         for (String id : held.keySet()) {
+            Starting.goOn(LEFT);
             clearing.add(importer.forget(articles.findById(id)));
             entities.clear();
         }

@@ -33,6 +33,7 @@ import org.verbatim.agent.AgentType;
 import org.verbatim.article.RecordId;
 import org.verbatim.dataset.Availability;
 import org.verbatim.dataset.BulkWriting;
+import org.verbatim.dataset.Starting;
 import org.verbatim.text.SourceText;
 
 /**
@@ -188,6 +189,7 @@ class SeedImport {
     }
 
     private static <B> B result(Future<B> future) {
+        Starting.goOn("What is missing of the seeds is imported at the next start.");
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -349,6 +351,9 @@ class SeedImport {
         Storing(int all, Map<String, DossierImporter.Stored> stored) {
             this.all = all;
             this.stored = stored;
+            if (all > BATCH) {
+                tell();
+            }
         }
 
         void store(List<Todo> batch) {
@@ -377,8 +382,12 @@ class SeedImport {
             writing.grown(done - batch.size(), done);
             if (Duration.between(told, clock.instant()).compareTo(PROGRESS) >= 0) {
                 told = clock.instant();
-                LOG.infof("Seeds: %d of %d articles are in", done, all);
+                tell();
             }
+        }
+
+        private void tell() {
+            LOG.infof("Seeds: %d of %d articles are in", done, all);
         }
 
         /** An article that the program fails at must not keep all others from being served. */

@@ -19,6 +19,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.verbatim.dataset.Dataset;
+import org.verbatim.dataset.Starting;
 import org.verbatim.dataset.Watcher;
 
 /**
@@ -39,6 +40,9 @@ public class CurrentIndex {
     private final List<IndexSource> sources;
     private volatile @Nullable Index index;
 
+    /** So that it is closed, too, if it was not open yet. */
+    private volatile boolean closed;
+
     /** Whether the last question got no answer, so that the log says so once. */
     private volatile boolean failing;
 
@@ -52,14 +56,20 @@ public class CurrentIndex {
     /** After the seeds are in, so that the first question does not wait. */
     void open(@Observes @Priority(Interceptor.Priority.APPLICATION + 1000) StartupEvent start) {
         long begin = System.nanoTime();
-        Index upToDate = upToDate();
-        LOG.infof(
-                "Index: %d documents, dataset version %d, ready in %d ms",
-                upToDate.size(), upToDate.version(), (System.nanoTime() - begin) / 1_000_000);
+        Starting.run(
+                () -> {
+                    Index upToDate = upToDate();
+                    LOG.infof(
+                            "Index: %d documents, dataset version %d, ready in %d ms",
+                            upToDate.size(), upToDate.version(), (System.nanoTime() - begin) / 1_000_000);
+                },
+                this::close,
+                "The index is built at the next start.");
     }
 
     @PreDestroy
     void close() {
+        closed = true;
         Index open = index;
         if (open != null) {
             open.close();
@@ -197,6 +207,9 @@ public class CurrentIndex {
                             dataset.name()),
                     sources);
             index = open;
+            if (closed) {
+                open.close();
+            }
         }
         long held = open.version();
         if (held == wanted || (held > wanted && held != seen)) {

@@ -1,10 +1,8 @@
 package org.verbatim.dossier;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +30,7 @@ class CrashedImportIT {
     /** So many more rounds at most, to hit the midst of it. */
     private static final int MORE_ROUNDS = 20;
 
-    /** Of whom each says one thing, and all of which are of one speaker. */
-    private static final int ARTICLES = 1000;
+    private static final int ARTICLES = ManySeeds.COUNT;
 
     private static final Pattern IMPORTED =
             Pattern.compile("Seeds: \\d+ articles, (\\d+) of them new or changed, imported in ");
@@ -50,19 +47,7 @@ class CrashedImportIT {
 
     @Test
     void goesOnWhereItWasKilled() throws IOException, InterruptedException {
-        Path seeds = Files.createDirectory(folder.resolve("seeds"));
-        for (int i = 0; i < ARTICLES; i++) {
-            String text = "« Nous avons ouvert le quai %d », a déclaré Anne Roy.\n".formatted(i);
-            String id = "a%04d".formatted(i);
-            Files.writeString(seeds.resolve(id + ".txt"), text);
-            Files.writeString(seeds.resolve(id + ".json"), """
-                    {"article": {"id": "%s", "sha256": "%s", "inLanguage": "fr"},
-                     "agents": [{"id": "anne-roy", "type": "Person", "name": "Anne Roy"}],
-                     "quotes": [{"form": "DIRECT", "attribution": "EXPLICIT", "speaker": "anne-roy",
-                                 "segments": [{"exact": "Nous avons ouvert le quai %d", "verbatim": true}]}],
-                     "fundingFacts": [], "meetings": []}""".formatted(
-                            id, Sha256.of(text.getBytes(StandardCharsets.UTF_8)), i));
-        }
+        Path seeds = ManySeeds.in(folder.resolve("seeds"), "");
         Imported whole = inNewDatabase(seeds, -1);
         assertThat(whole.imported()).isEqualTo(ARTICLES);
         Random random = new Random(SEED);
@@ -113,29 +98,13 @@ class CrashedImportIT {
             try (Packaged service = Packaged.start(folder.resolve("log"), settings)) {
                 String address = service.address();
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-                check(address);
+                ManySeeds.areHeld(address);
                 Matcher imported = IMPORTED.matcher(service.said());
                 // Where it was killed after the last one was in, there is nothing left to do.
                 return new Imported(imported.find() ? Integer.parseInt(imported.group(1)) : 0, took);
             }
         } finally {
             TestDatabase.drop(database);
-        }
-    }
-
-    private static void check(String address) {
-        for (String list :
-                List.of("/v1/articles", "/v1/quotes", "/v1/quotes?speaker=anne-roy", "/v1/quotes?q=ouvert")) {
-            List<String> ids = given().urlEncodingEnabled(false)
-                    .get(address + list + (list.contains("?") ? "&" : "?") + "format=ndjson")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asString()
-                    .lines()
-                    .map(line -> line.replaceFirst(".*?\"id\":\"([^\"]*)\".*", "$1"))
-                    .toList();
-            assertThat(ids).as(list).hasSize(ARTICLES).doesNotHaveDuplicates();
         }
     }
 }
