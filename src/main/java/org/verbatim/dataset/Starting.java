@@ -3,12 +3,15 @@ package org.verbatim.dataset;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * For what may take long while the service starts. When it is told to end meanwhile (SIGTERM), the framework waits until it
  * has started, however long that takes; so whoever is at work looks, and breaks off.
  */
 public final class Starting {
+
+    private static final Logger LOG = Logger.getLogger(Starting.class);
 
     /** As of a process that SIGTERM has ended. */
     private static final int TERMINATED = 143;
@@ -19,7 +22,7 @@ public final class Starting {
      * To be called again and again by what can be broken off at that point.
      *
      * @param left what becomes of the rest, for whoever told it to end: a sentence
-     * @throws IllegalStateException if the service was told to end; that is printed, without a stack trace, and it ends
+     * @throws IllegalStateException if the service was told to end; the log has said so, and it ends
      */
     public static void goOn(String left) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
@@ -64,10 +67,10 @@ public final class Starting {
     }
 
     private static IllegalStateException ended(String left) {
-        // The framework prints the message of the last cause where that is one of these. It would take one that comes
-        // as it
-        // is for a start that has gone well.
-        return new IllegalStateException(
-                new PreventFurtherStepsException("Told to end before it had started. " + left, TERMINATED));
+        LOG.infof("Told to end before it had started. %s", left);
+        // The framework prints the message of the last cause where that is one of these, and no stack trace; or
+        // nothing,
+        // where the process has ended by then. One that comes as it is would be taken for a start that has gone well.
+        return new IllegalStateException(new PreventFurtherStepsException("It has not started.", TERMINATED));
     }
 }
