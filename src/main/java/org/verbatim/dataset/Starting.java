@@ -53,7 +53,12 @@ public final class Starting {
         try {
             work.run();
         } catch (RuntimeException e) {
-            throw told.get() ? ended(left) : e;
+            if (told.get()) {
+                IllegalStateException ended = ended(left);
+                ended.addSuppressed(e);
+                throw ended;
+            }
+            throw e;
         } finally {
             remove(hook);
         }
@@ -68,9 +73,8 @@ public final class Starting {
 
     private static IllegalStateException ended(String left) {
         LOG.infof("Told to end before it had started. %s", left);
-        // The framework prints the message of the last cause where that is one of these, and no stack trace; or
-        // nothing,
-        // where the process has ended by then. One that comes as it is would be taken for a start that has gone well.
+        // The framework prints the message of the last cause where that is one of these, and no stack trace; nothing,
+        // where the process has ended by then. One that comes as it is would be taken for a start that went well.
         return new IllegalStateException(new PreventFurtherStepsException("It has not started.", TERMINATED));
     }
 }

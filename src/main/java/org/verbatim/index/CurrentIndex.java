@@ -64,7 +64,7 @@ public class CurrentIndex {
                             upToDate.size(), upToDate.version(), (System.nanoTime() - begin) / 1_000_000);
                 },
                 this::close,
-                "The index is built at the next start.");
+                "The next start brings the index up to date.");
     }
 
     @PreDestroy

@@ -246,13 +246,24 @@ public final class Index implements AutoCloseable {
             }
             generation.remove(unfinished);
             Set<String> replaced = Set.copyOf(unfinished);
-            sources.forEach(source -> source.of(replaced, generation::add));
+            sources.forEach(source -> source.of(replaced, this::add));
             generation = roomy(generation);
             generation.commit(version);
             publish(generation, version);
             unfinished.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(IndexedDocument document) {
+        goOn();
+        generation.add(document);
+    }
+
+    private void goOn() {
+        if (closing) {
+            throw new AlreadyClosedException("the index is being closed"); // and does not wait for the whole
         }
     }
 
@@ -300,7 +311,7 @@ public final class Index implements AutoCloseable {
             try {
                 sources.forEach(source -> source.all(building));
                 building.generation = roomy(building.generation);
-                building.goOn();
+                goOn();
                 building.merge();
                 if (!underway.compareAndSet(building, null)) { // from here on, closing waits
                     throw new AlreadyClosedException("the index is being closed");
@@ -335,12 +346,6 @@ public final class Index implements AutoCloseable {
         void merge() throws IOException {
             if (generation.isOnDisk() || generation.bytesInMemory() <= memoryLimit) {
                 generation.merge();
-            }
-        }
-
-        void goOn() {
-            if (closing) {
-                throw new AlreadyClosedException("the index is being closed"); // and does not wait for the whole
             }
         }
 

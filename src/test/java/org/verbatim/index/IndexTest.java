@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -274,6 +275,42 @@ class IndexTest {
             }
         } finally {
             builder.shutdownNow();
+        }
+    }
+
+    @Test
+    void isAsBeforeWhenItIsClosedWhileItIsUpdated() throws Exception {
+        put("a", "avant");
+        CountDownLatch underWay = new CountDownLatch(1);
+        IndexSource endless = new IndexSource() {
+            @Override
+            public void all(Consumer<IndexedDocument> into) {
+                held.all(into);
+            }
+
+            @Override
+            public void of(Set<String> owners, Consumer<IndexedDocument> into) {
+                underWay.countDown();
+                for (int i = 0; i < 1_000_000; i++) {
+                    held.of(owners, into);
+                }
+            }
+        };
+        Index index = Index.open(new Index.Settings(directory, 0, "dataset"), List.of(endless));
+        index.rebuild(1);
+        Set<String> owners = Set.copyOf(held.documents.keySet());
+        ExecutorService updater = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> update = updater.submit(() -> index.update(owners, 2));
+            underWay.await();
+            index.close();
+            assertThat(isBuilt(update)).isFalse();
+        } finally {
+            updater.shutdownNow();
+        }
+        try (Index next = onDisk()) {
+            assertThat(next.version()).isEqualTo(1);
+            assertThat(found(next, "avant")).containsExactly("a.1", "a.2");
         }
     }
 
