@@ -74,24 +74,29 @@ public final class Packaged implements AutoCloseable {
 
     /** Waits until it listens, and tells where. */
     public String address() throws IOException, InterruptedException {
+        return "http://127.0.0.1:" + said(ADDRESS).group(1);
+    }
+
+    /** Waits until it has written this. */
+    public void untilItSays(String text) throws IOException, InterruptedException {
+        said(Pattern.compile(text, Pattern.LITERAL));
+    }
+
+    private Matcher said(Pattern pattern) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (System.nanoTime() < end && process.isAlive()) {
-            Matcher listening = ADDRESS.matcher(said());
-            if (listening.find()) {
-                return "http://127.0.0.1:" + listening.group(1);
+            Matcher said = pattern.matcher(said());
+            if (said.find()) {
+                return said;
             }
-            Thread.sleep(20);
+            Thread.sleep(5);
         }
-        throw new IllegalStateException("It does not start: " + said());
+        throw new IllegalStateException("It has not said %s, but %s".formatted(pattern, said()));
     }
 
     /** All that it has written until now. */
     public String said() throws IOException {
         return Files.readString(output, StandardCharsets.UTF_8);
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
     }
 
     /** Waits until it has ended by itself, and tells with which code. */

@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.NewDatabases;
 import org.verbatim.Packaged;
-import org.verbatim.TestDatabase;
 
 /** The packaged service is started with an export to put back. */
 class RestoredStartIT {
@@ -22,12 +19,8 @@ class RestoredStartIT {
     @TempDir
     Path folder;
 
-    private final List<Map<String, String>> databases = new ArrayList<>();
-
-    @AfterEach
-    void drop() {
-        databases.forEach(TestDatabase::drop);
-    }
+    @RegisterExtension
+    final NewDatabases databases = new NewDatabases();
 
     @Test
     void servesWhatWasExported() throws IOException, InterruptedException {
@@ -69,11 +62,6 @@ class RestoredStartIT {
 
     /** With a database of its own. */
     private Packaged start(String... more) throws IOException {
-        String name = "data" + databases.size();
-        Map<String, String> database = TestDatabase.create(folder.resolve(name));
-        databases.add(database);
-        List<String> settings = new ArrayList<>(List.of(more));
-        database.forEach((key, value) -> settings.add(key + "=" + value));
-        return Packaged.start(folder.resolve(name + ".log"), settings);
+        return Packaged.start(Files.createTempFile(folder, "log", null), databases.settings(folder, more));
     }
 }

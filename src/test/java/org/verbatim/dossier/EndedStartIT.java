@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.verbatim.NewDatabases;
 import org.verbatim.Packaged;
-import org.verbatim.TestDatabase;
 
 /** What the packaged service does when it is told to end (SIGTERM) while it starts, which may take long. */
 class EndedStartIT {
@@ -22,21 +20,14 @@ class EndedStartIT {
     /** So many times at most, until it is told in time. */
     private static final int ROUNDS = 10;
 
-    /** So often it is looked whether it has said what is waited for: a minute at least. */
-    private static final int ATTEMPTS = 12_000;
-
     /** So much that the index takes a while. */
     private static final String MORE = "Le conseil a voté le budget de la rénovation du port. ".repeat(100);
 
     @TempDir
     Path folder;
 
-    private final List<Map<String, String>> databases = new ArrayList<>();
-
-    @AfterEach
-    void drop() {
-        databases.forEach(TestDatabase::drop);
-    }
+    @RegisterExtension
+    final NewDatabases databases = new NewDatabases();
 
     @Test
     void whatIsMissingOfTheSeedsIsImportedAtTheNextStart() throws IOException, InterruptedException {
@@ -66,7 +57,7 @@ class EndedStartIT {
     void nothingIsPutBackOfAnExport() throws IOException, InterruptedException {
         Path seeds = ManySeeds.in(folder.resolve("seeds"), "");
         Path export = folder.resolve("export");
-        try (Packaged service = start(inNewDatabase(seeds));
+        try (Packaged service = start(databases.settings(folder, "verbatim.seeds.directory=" + seeds));
                 InputStream body = given().get(service.address() + "/v1/export")
                         .then()
                         .statusCode(200)
@@ -93,14 +84,10 @@ class EndedStartIT {
     private List<String> endedStart(Path seeds, String says, String left, String... more)
             throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> settings = inNewDatabase(seeds, more);
+            List<String> settings = databases.settings(folder, more);
+            settings.add("verbatim.seeds.directory=" + seeds);
             try (Packaged service = start(settings)) {
-                for (int i = 0; !service.said().contains(says); i++) {
-                    assertThat(service.isAlive() && i < ATTEMPTS)
-                            .as(service.said())
-                            .isTrue();
-                    Thread.sleep(5);
-                }
+                service.untilItSays(says);
                 service.terminate();
                 assertThat(service.ended())
                         .as("as a process that SIGTERM has ended")
@@ -113,16 +100,6 @@ class EndedStartIT {
             }
         }
         throw new AssertionError("It has never been broken off while it started");
-    }
-
-    private List<String> inNewDatabase(Path seeds, String... more) {
-        String name = "data" + databases.size();
-        Map<String, String> database = TestDatabase.create(folder.resolve(name));
-        databases.add(database);
-        List<String> settings = new ArrayList<>(List.of(more));
-        settings.add("verbatim.seeds.directory=" + seeds);
-        database.forEach((key, value) -> settings.add(key + "=" + value));
-        return settings;
     }
 
     private Packaged start(List<String> settings) throws IOException {

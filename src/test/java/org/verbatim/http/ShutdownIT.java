@@ -82,7 +82,7 @@ class ShutdownIT {
                     untilBothAreUnderWay(service.address());
 
                     service.terminate();
-                    untilIt(service, "Waiting for HTTP requests to complete");
+                    service.untilItSays("Waiting for HTTP requests to complete");
                     send(post, body, 10, body.length - 10);
                     send(read, TEXT, 0, TEXT.length);
                     assertThat(answer(post)).startsWith("HTTP/1.1 201 ");
@@ -154,13 +154,6 @@ class ShutdownIT {
                 return;
             }
             assertThat(i).as("attempts until both requests are under way").isLessThan(600);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static void untilIt(Packaged service, String says) throws IOException, InterruptedException {
-        for (int i = 0; !service.said().contains(says); i++) {
-            assertThat(i).as("attempts until it says “%s”", says).isLessThan(600);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
