@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
 import org.verbatim.article.RecordId;
 import org.verbatim.article.WithdrawalEntity;
+import org.verbatim.dataset.Starting;
 import org.verbatim.dossier.Dossier;
 import org.verbatim.dossier.DossierImporter;
 import org.verbatim.dossier.DossierReader;
@@ -80,6 +81,7 @@ final class LineCheck {
             number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
+                Starting.goOn(Restore.LEFT);
                 if (complete) {
                     fault("", "nothing behind the line that says that it is complete", "another line");
                     break;

@@ -46,7 +46,7 @@ class Restore {
     /** However large the file is. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final String LEFT = "Nothing was put back.";
+    static final String LEFT = "Nothing was put back.";
 
     private final RestoreConfig config;
     private final ArticleRepository articles;
