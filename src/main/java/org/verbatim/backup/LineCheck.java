@@ -3,10 +3,7 @@ package org.verbatim.backup;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.verbatim.agent.AgentType;
 import org.verbatim.article.RecordId;
 import org.verbatim.article.WithdrawalEntity;
-import org.verbatim.dataset.Starting;
 import org.verbatim.dossier.Dossier;
 import org.verbatim.dossier.DossierImporter;
 import org.verbatim.dossier.DossierReader;
@@ -77,11 +73,9 @@ final class LineCheck {
     Set<Integer> counting(Path file) throws IOException {
         Map<String, Integer> last = new LinkedHashMap<>();
         boolean complete = false;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            number = 0;
+        try (ExportReader lines = new ExportReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                Starting.goOn(Restore.LEFT);
+                number = lines.getLineNumber();
                 if (complete) {
                     fault("", "nothing behind the line that says that it is complete", "another line");
                     break;

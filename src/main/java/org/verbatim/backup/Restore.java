@@ -8,10 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,13 +114,10 @@ class Restore {
 
     /** @param counting the numbers of the lines that are read, from 1; each other one is left out */
     private static void read(Path file, Set<Integer> counting, Consumer consumer) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
+        try (ExportReader lines = new ExportReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                Starting.goOn(LEFT);
-                if (counting.contains(number)) {
-                    consumer.accept(number, line);
+                if (counting.contains(lines.getLineNumber())) {
+                    consumer.accept(lines.getLineNumber(), line);
                 }
             }
         }
