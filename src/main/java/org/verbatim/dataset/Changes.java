@@ -99,11 +99,10 @@ public class Changes {
         Set<String> countedOtherwise = new TreeSet<>();
         for (Followed list : lists) {
             list.states(owners).forEach((id, state) -> {
-                RecordChangeEntity change = known.remove(id);
-                if (change == null) {
-                    change = new RecordChangeEntity(id, list.listed(), state.owner(), now.version());
-                    entities.persist(change);
-                }
+                RecordChangeEntity before = known.remove(id);
+                RecordChangeEntity change = before == null
+                        ? new RecordChangeEntity(id, list.listed(), state.owner(), now.version())
+                        : before;
                 String digest = state.said() == null ? String.valueOf(now.version()) : digest(state.said());
                 if (!digest.equals(change.digest)) {
                     if (change.digest == null && list.isNamedBefore()) {
@@ -119,10 +118,13 @@ public class Changes {
                     }
                     change.shown = shown;
                 }
-                Set<String> before = change.counted();
-                if (!before.equals(state.counted())) {
-                    countedOtherwise.addAll(difference(before, state.counted()));
+                Set<String> counted = change.counted();
+                if (!counted.equals(state.counted())) {
+                    countedOtherwise.addAll(difference(counted, state.counted()));
                     change.setCounted(state.counted());
+                }
+                if (before == null) {
+                    entities.persist(change); // with all that it has: what is set later is an update of its own
                 }
             });
         }
