@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses that an answer names: absolute, as the client of this request sees the service. */
 @RequestScoped
@@ -23,6 +24,11 @@ public class Addresses {
     }
 
     private final String base;
+
+    /** What was asked for last: all that a record points at in its article has the same address. */
+    private @Nullable Known last;
+
+    private record Known(String path, URI address) {}
 
     /** @param context of whatever is answered: a resource, or any other route */
     @Inject
@@ -48,7 +54,12 @@ public class Addresses {
      * brackets, which {@link URI} lets pass there, are percent-encoded, since RFC 3986 has them in no query.
      */
     public URI of(String path) {
-        return URI.create(base + path.replace("[", "%5B").replace("]", "%5D"));
+        Known known = last;
+        if (known == null || !known.path().equals(path)) {
+            known = new Known(path, URI.create(base + path.replace("[", "%5B").replace("]", "%5D")));
+            last = known;
+        }
+        return known.address();
     }
 
     /** The same path with a query; name and value are percent-encoded here. */
