@@ -35,7 +35,7 @@ import org.verbatim.text.Words;
 public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String>, IndexSource, Followed {
 
     /** What the index calls the kind of an agent. */
-    static final String KIND = "Agent";
+    static final String KIND = Dataset.AGENT_KIND;
 
     /** So many agents are read at once for the index. */
     private static final int BATCH = 200;

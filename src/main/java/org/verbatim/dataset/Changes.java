@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,12 @@ public class Changes {
      * @param condition in JPQL, of a change {@code c} of one that is served; null for all of them
      * @param values of the condition's parameters
      */
-    public record Asked(String kind, @Nullable String condition, Map<String, Object> values) {}
+    public record Asked(String kind, @Nullable String condition, Map<String, Object> values) {
+
+        private String entity() {
+            return Changes.entity(kind.equals(Dataset.AGENT_KIND));
+        }
+    }
 
     // --- Writing ----------------------------------------------------------------------------------------------------
 
@@ -90,19 +94,13 @@ public class Changes {
      * is written. What is changed is written when it says so, and not before each query.
      */
     void note(Set<String> owners, Dataset.State now) {
-        Map<String, RecordChangeEntity> known = new HashMap<>();
-        entities.createQuery("from RecordChange c where c.owner in :owners", RecordChangeEntity.class)
-                .setParameter("owners", owners)
-                .getResultList()
-                .forEach(change -> known.put(change.id, change));
+        Map<String, ChangeEntity> known = known(owners);
         Set<String> shownOtherwise = new TreeSet<>();
         Set<String> countedOtherwise = new TreeSet<>();
         for (Followed list : lists) {
             list.states(owners).forEach((id, state) -> {
-                RecordChangeEntity before = known.remove(id);
-                RecordChangeEntity change = before == null
-                        ? new RecordChangeEntity(id, list.listed(), state.owner(), now.version())
-                        : before;
+                ChangeEntity before = known.remove(id);
+                ChangeEntity change = before == null ? first(id, list.listed(), state.owner(), now) : before;
                 String digest = state.said() == null ? String.valueOf(now.version()) : digest(state.said());
                 if (!digest.equals(change.digest)) {
                     if (change.digest == null && list.isNamedBefore()) {
@@ -140,7 +138,37 @@ public class Changes {
         if (!shownOtherwise.isEmpty()) {
             lists.forEach(list -> others.addAll(list.showing(shownOtherwise)));
         }
-        changed(new ArrayList<>(others), now);
+        apart(others).forEach((areAgents, some) -> changed(entity(areAgents), some, now));
+    }
+
+    /** The changes of all that some owners have had so far, by their ids. */
+    private Map<String, ChangeEntity> known(Set<String> owners) {
+        Map<String, ChangeEntity> known = new HashMap<>();
+        apart(owners).forEach((areAgents, some) -> entities.createQuery(
+                        areAgents
+                                ? "from AgentChange c where c.id in :owners"
+                                : "from RecordChange c where c.owner in :owners",
+                        ChangeEntity.class)
+                .setParameter("owners", some)
+                .getResultList()
+                .forEach(change -> known.put(change.id, change)));
+        return known;
+    }
+
+    /** Agents, if there are any, and whatever else there is. */
+    private static Map<Boolean, List<String>> apart(Set<String> ids) {
+        return ids.stream().collect(Collectors.groupingBy(Dataset::isAgent));
+    }
+
+    private static ChangeEntity first(String id, String kind, String owner, Dataset.State now) {
+        return Dataset.isAgent(owner)
+                ? new AgentChangeEntity(id, kind, now.version())
+                : new RecordChangeEntity(id, kind, owner, now.version());
+    }
+
+    /** The entity that has the changes of agents, or of whatever else there is. */
+    private static String entity(boolean ofAgents) {
+        return ofAgents ? "AgentChange" : "RecordChange";
     }
 
     private static Set<String> difference(Set<String> some, Set<String> others) {
@@ -150,10 +178,11 @@ public class Changes {
         return different;
     }
 
-    private void changed(List<String> ids, Dataset.State now) {
+    private void changed(String entity, List<String> ids, Dataset.State now) {
         for (int i = 0; i < ids.size(); i += BATCH) {
-            entities.createQuery("update RecordChange c set c.version = :version"
-                            + " where c.id in :ids and c.digest is not null and c.version <> :version")
+            entities.createQuery(("update %s c set c.version = :version"
+                                    + " where c.id in :ids and c.digest is not null and c.version <> :version")
+                            .formatted(entity))
                     .setParameter("version", now.version())
                     .setParameter("ids", ids.subList(i, Math.min(ids.size(), i + BATCH)))
                     .executeUpdate();
@@ -173,7 +202,8 @@ public class Changes {
      */
     public List<Change> behind(Asked asked, Place place, int most) {
         return query(
-                        "select c.id, c.version, c.created from RecordChange c where " + toTell(asked) + IN_ORDER,
+                        "select c.id, c.version, c.created from %s c where %s%s"
+                                .formatted(asked.entity(), toTell(asked), IN_ORDER),
                         Object[].class,
                         asked,
                         place)
@@ -190,12 +220,21 @@ public class Changes {
     /** How much has changed behind a place, up to {@link #COUNTED}. */
     public long countBehind(Asked asked, Place place) {
         return query(
-                        "select count(*) from (select c.id as id from RecordChange c where %s%s limit %d) as found"
-                                .formatted(toTell(asked), IN_ORDER, COUNTED),
+                        "select count(*) from (select c.id as id from %s c where %s%s limit %d) as found"
+                                .formatted(asked.entity(), toTell(asked), IN_ORDER, COUNTED),
                         Long.class,
                         asked,
                         place)
                 .getSingleResult();
+    }
+
+    /** The agents that were changed after a version, as {@link Dataset#agent} has them. */
+    List<String> agentsBehind(long version) {
+        return entities.createQuery(
+                        "select c.id from AgentChange c where c.kind = :kind and c.version > :version", String.class)
+                .setParameter("kind", Dataset.AGENT_KIND)
+                .setParameter("version", version)
+                .getResultList();
     }
 
     /** Behind the place, and either asked for or known to whoever has read up to there. */
@@ -221,13 +260,15 @@ public class Changes {
     }
 
     /** The ids of those of these changes that are still the last ones, by a new look. */
-    public Set<String> unchanged(List<Change> changes) {
+    public Set<String> unchanged(Asked asked, List<Change> changes) {
         Map<String, Long> versions =
                 changes.stream().map(Change::place).collect(Collectors.toMap(Place::id, Place::version));
         return versions.isEmpty()
                 ? Set.of()
                 : entities
-                        .createQuery("select c.id, c.version from RecordChange c where c.id in :ids", Object[].class)
+                        .createQuery(
+                                "select c.id, c.version from %s c where c.id in :ids".formatted(asked.entity()),
+                                Object[].class)
                         .setParameter("ids", versions.keySet())
                         .getResultList()
                         .stream()

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Dataset {
 
+    /** What the index calls an agent. */
+    public static final String AGENT_KIND = "Agent";
+
     private static final String AGENT = "agent:";
 
     private final EntityManager entities;
@@ -103,14 +106,15 @@ public class Dataset {
         made.fire(now);
         entities.persist(new DatasetMomentEntity(now));
         long version = now.version();
-        Set<String> unknown = new TreeSet<>(owners);
+        Set<String> articles = articles(owners);
+        Set<String> unknown = new TreeSet<>(articles);
         entities.createQuery("select c.owner from DatasetChange c where c.owner in :owners", String.class)
-                .setParameter("owners", owners)
+                .setParameter("owners", articles)
                 .getResultList()
                 .forEach(unknown::remove);
         entities.createQuery("update DatasetChange c set c.version = :version where c.owner in :owners")
                 .setParameter("version", version)
-                .setParameter("owners", owners)
+                .setParameter("owners", articles)
                 .executeUpdate();
         unknown.forEach(owner -> entities.persist(new DatasetChangeEntity(owner, version)));
         changes.note(owners, now);
@@ -119,10 +123,12 @@ public class Dataset {
     /** The owners that were changed after a version. */
     @Transactional
     public Set<String> changedSince(long version) {
-        return new TreeSet<>(
+        Set<String> changed = new TreeSet<>(
                 entities.createQuery("select c.owner from DatasetChange c where c.version > :version", String.class)
                         .setParameter("version", version)
                         .getResultList());
+        changed.addAll(changes.agentsBehind(version));
+        return changed;
     }
 
     /** What an agent is called among owners; no article's id has a colon. */
@@ -130,20 +136,24 @@ public class Dataset {
         return AGENT + id;
     }
 
+    static boolean isAgent(String owner) {
+        return owner.startsWith(AGENT);
+    }
+
     /** The id under which an owner, or what is one, is served. */
     static String served(String owner) {
-        return owner.startsWith(AGENT) ? owner.substring(AGENT.length()) : owner;
+        return isAgent(owner) ? owner.substring(AGENT.length()) : owner;
     }
 
     /** The articles among some owners, by their ids. */
     public static Set<String> articles(Set<String> owners) {
-        return owners.stream().filter(owner -> !owner.startsWith(AGENT)).collect(Collectors.toCollection(TreeSet::new));
+        return owners.stream().filter(owner -> !isAgent(owner)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The agents among some owners, by their ids. */
     public static Set<String> agents(Set<String> owners) {
         return owners.stream()
-                .filter(owner -> owner.startsWith(AGENT))
+                .filter(Dataset::isAgent)
                 .map(owner -> owner.substring(AGENT.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The last change to all that belongs to one article, or to one agent. */
+/** The last change to all that belongs to one article; of agents, {@link AgentChangeEntity} has the last. */
 @Entity(name = "DatasetChange")
 @Table(name = "dataset_change")
 public class DatasetChangeEntity {

@@ -52,8 +52,8 @@ public class Following {
         List<Changes.Change> behind = changes.behind(asked, begin, since.limit() + 1);
         boolean last = behind.size() <= since.limit();
         List<Changes.Change> page = last ? behind : behind.subList(0, since.limit());
-        Map<String, T> read = read(page, found, id, served);
-        Set<String> unchanged = changes.unchanged(page);
+        Map<String, T> read = read(asked, page, found, id, served);
+        Set<String> unchanged = changes.unchanged(asked, page);
         List<T> items = page.stream()
                 .map(Changes.Change::id)
                 .filter(unchanged::contains)
@@ -75,6 +75,7 @@ public class Following {
 
     /** What some changes have left, as it is served, by id; what is changed meanwhile may be missing. */
     private <E, T> Map<String, T> read(
+            Changes.Asked asked,
             List<Changes.Change> page,
             Function<List<String>, List<E>> found,
             Function<E, String> id,
@@ -91,7 +92,7 @@ public class Following {
                 return read;
             } catch (RuntimeException e) {
                 // What is withdrawn while it is read, part by part, is found without some.
-                Set<String> unchanged = changes.unchanged(page);
+                Set<String> unchanged = changes.unchanged(asked, page);
                 if (unchanged.containsAll(ids)) {
                     throw e;
                 }

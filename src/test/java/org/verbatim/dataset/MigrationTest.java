@@ -49,6 +49,11 @@ class MigrationTest {
         inNewDatabase("languages", MigrationTest::casesTags);
     }
 
+    @Test
+    void theChangesOfAgentsAreKept() throws SQLException {
+        inNewDatabase("agents", MigrationTest::keepsChanges);
+    }
+
     private void inNewDatabase(String name, Work work) throws SQLException {
         Map<String, String> created = TestDatabase.create(folder);
         try {
@@ -209,6 +214,28 @@ class MigrationTest {
             migrate(url, "28");
             assertThat(rows(statement, "select in_language from article order by id"))
                     .containsExactly("fr", "en-US", "en-GB", "fr", "fr-MA", "ary", "zh-Hant-TW", "null");
+        }
+    }
+
+    private static void keepsChanges(String url) throws SQLException {
+        migrate(url, "29");
+        try (Connection database = DriverManager.getConnection(url);
+                Statement statement = database.createStatement()) {
+            statement.execute(
+                    "insert into record_change (id, kind, owner, digest, shown, counted, created, version) values"
+                            + " ('a1', 'Article', 'a1', 'd1', 's1', '', 3, 4),"
+                            + " ('agent:anne-roy', 'Agent', 'agent:anne-roy', 'd2', 's2', 'c2', 5, 6),"
+                            + " ('agent:gone', 'Agent', 'agent:gone', null, 's3', '', 7, 8)");
+            statement.execute(
+                    "insert into dataset_change (owner, version) values ('a1', 4), ('agent:anne-roy', 6), ('agent:gone', 8)");
+            migrate(url, "30");
+            assertThat(rows(statement, "select id, version from record_change")).containsExactly("a1 4");
+            assertThat(rows(
+                            statement,
+                            "select id, kind, digest, shown, counted, created, version from agent_change order by id"))
+                    .containsExactly("agent:anne-roy Agent d2 s2 c2 5 6", "agent:gone Agent null s3  7 8");
+            assertThat(rows(statement, "select owner, version from dataset_change"))
+                    .containsExactly("a1 4");
         }
     }
 

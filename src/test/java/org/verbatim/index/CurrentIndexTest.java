@@ -19,6 +19,8 @@ class CurrentIndexTest {
 
     private static final String PROBE = "probe";
 
+    private static final String AGENT = Dataset.agent("amy-pope");
+
     @Inject
     CurrentIndex index;
 
@@ -63,8 +65,8 @@ class CurrentIndexTest {
         store();
         assertThat(dataset.changedSince(before)).containsExactly(PROBE);
         touchAnAgent();
-        assertThat(dataset.changedSince(before + 1)).containsExactly("agent:" + PROBE);
-        assertThat(dataset.changedSince(before)).containsExactly("agent:" + PROBE, PROBE);
+        assertThat(dataset.changedSince(before + 1)).containsExactly(AGENT);
+        assertThat(dataset.changedSince(before)).containsExactly(AGENT, PROBE);
         assertThat(dataset.name()).hasSize(36);
     }
 
@@ -73,7 +75,7 @@ class CurrentIndexTest {
     }
 
     private void touchAnAgent() {
-        QuarkusTransaction.requiringNew().run(() -> dataset.changed(Set.of(Dataset.agent(PROBE))));
+        QuarkusTransaction.requiringNew().run(() -> dataset.changed(Set.of(AGENT)));
     }
 
     private void persist() {
