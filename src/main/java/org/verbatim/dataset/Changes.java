@@ -228,7 +228,10 @@ public class Changes {
                 .getSingleResult();
     }
 
-    /** The agents that were changed after a version, as {@link Dataset#agent} has them. */
+    /**
+     * The agents that were changed after a version, as {@link Dataset#agent} has them: those, too, that are only served with
+     * another's name, or counts, than before.
+     */
     List<String> agentsBehind(long version) {
         return entities.createQuery(
                         "select c.id from AgentChange c where c.kind = :kind and c.version > :version", String.class)
@@ -259,7 +262,11 @@ public class Changes {
         entities.clear();
     }
 
-    /** The ids of those of these changes that are still the last ones, by a new look. */
+    /**
+     * The ids of those of these changes that are still the last ones, by a new look.
+     *
+     * @param asked which list they are of
+     */
     public Set<String> unchanged(Asked asked, List<Change> changes) {
         Map<String, Long> versions =
                 changes.stream().map(Change::place).collect(Collectors.toMap(Place::id, Place::version));

@@ -1,6 +1,7 @@
 package org.verbatim.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -236,6 +237,12 @@ class MigrationTest {
                     .containsExactly("agent:anne-roy Agent d2 s2 c2 5 6", "agent:gone Agent null s3  7 8");
             assertThat(rows(statement, "select owner, version from dataset_change"))
                     .containsExactly("a1 4");
+            assertThatExceptionOfType(SQLException.class)
+                    .as("written by an older release")
+                    .isThrownBy(() -> statement.execute(
+                            "insert into record_change (id, kind, owner, digest, shown, counted, created, version) values"
+                                    + " ('agent:late', 'Agent', 'agent:late', 'd', 's', '', 9, 9)"))
+                    .withMessageMatching("(?is).*record_change_of_no_agent.*");
         }
     }
 
