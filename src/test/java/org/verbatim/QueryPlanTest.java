@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,9 +220,10 @@ class QueryPlanTest {
         check("a verification");
     }
 
-    /** Neither whoever writes, nor the index and the speakers, which follow. */
+    /** Neither whoever writes, nor the index, the speakers and whoever keeps a copy, which follow. */
     @Test
     void aChangeIsFollowedByWhatHasChanged() throws Exception {
+        Instant before = Instant.now();
         Explaining.begin();
         assertThat(importer.store(
                         DossierReader.read(dossier(ARTICLES).getBytes(StandardCharsets.UTF_8), Dossier.class),
@@ -234,6 +236,18 @@ class QueryPlanTest {
         Explaining.begin();
         verify("Propos " + ARTICLES + "-1 est dit mot pour mot");
         check("the speakers that follow");
+        for (String list : List.of(
+                "/v1/quotes",
+                "/v1/quotes?speaker=" + EVERYWHERE,
+                "/v1/funding-facts?amountStatus=STATED",
+                "/v1/meetings?attendee=" + EVERYWHERE,
+                "/v1/articles?lang=en",
+                "/v1/agents",
+                "/v1/agents?type=Person")) {
+            Response changed =
+                    explained("%s%smodifiedSince=%s".formatted(list, list.contains("?") ? '&' : '?', before));
+            assertThat(changed.<List<?>>path("items")).as(list).isNotEmpty();
+        }
     }
 
     private static void verify(String claim) {

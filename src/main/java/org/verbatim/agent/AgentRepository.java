@@ -34,9 +34,6 @@ import org.verbatim.text.Words;
 @ApplicationScoped
 public class AgentRepository implements PanacheRepositoryBase<AgentEntity, String>, IndexSource, Followed {
 
-    /** What the index calls the kind of an agent. */
-    static final String KIND = Dataset.AGENT_KIND;
-
     /** So many agents are read at once for the index. */
     private static final int BATCH = 200;
 
@@ -482,7 +479,8 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
                 .getResultList()
                 .forEach(row -> addOtherName(row, canonical, otherNames));
         for (AgentEntity agent : batch) {
-            IndexedDocument document = IndexedDocument.of(KIND, agent.id(), Dataset.agent(agent.id()), "und", 0)
+            IndexedDocument document = IndexedDocument.of(
+                            Dataset.AGENT_KIND, agent.id(), Dataset.agent(agent.id()), "und", 0)
                     .keyword("type", agent.type().name())
                     .about(agent.name());
             for (String name : otherNames.getOrDefault(agent.id(), List.of())) {
@@ -495,7 +493,7 @@ public class AgentRepository implements PanacheRepositoryBase<AgentEntity, Strin
 
     @Override
     public String listed() {
-        return KIND;
+        return Dataset.AGENT_KIND;
     }
 
     /** What an article says of an agent is known only as a whole, so that agents count as changed with their articles. */

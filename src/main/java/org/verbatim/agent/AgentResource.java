@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.verbatim.dataset.Dataset;
 import org.verbatim.http.Addresses;
 import org.verbatim.http.ApiDescription;
 import org.verbatim.http.Cursor;
@@ -68,8 +69,8 @@ public class AgentResource {
     record Asked(Filter filter, Paging<AgentRepository.Place> paging) {
 
         static Asked of(Query query) {
-            Filter filter = Filter.of(query, AgentRepository.KIND)
-                    .anyOf("type", "a.type", query.anyOf("type", AgentType.class));
+            Filter filter =
+                    Filter.of(query, Dataset.AGENT_KIND).anyOf("type", "a.type", query.anyOf("type", AgentType.class));
             return new Asked(
                     filter,
                     filter.paging(
@@ -104,8 +105,8 @@ public class AgentResource {
         if (asked.filter().since() != null) {
             return following.page(
                     asked.filter(),
-                    AgentRepository.KIND,
-                    "Agent a where concat('agent:', a.id) = c.id",
+                    Dataset.AGENT_KIND,
+                    "Agent a where a.id = " + Dataset.agentId("c.id"),
                     ids -> agents.list(where.copy().and("a.id in :ids", "ids", ids)),
                     AgentEntity::id,
                     this::served,

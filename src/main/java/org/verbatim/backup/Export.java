@@ -74,7 +74,7 @@ class Export {
         // Of all that has changed up to now; what changes after that is for the next turn, whether it is among it or
         // not.
         long next = dataset.current().version();
-        Set<String> changed = changedSince(version);
+        Set<String> changed = dataset.articlesChangedSince(version);
         while (changed.size() > PAGE) {
             List<String> all = List.copyOf(changed);
             for (int from = 0; from < all.size(); from += PAGE) {
@@ -82,14 +82,14 @@ class Export {
             }
             version = next;
             next = dataset.current().version();
-            changed = changedSince(version);
+            changed = dataset.articlesChangedSince(version);
         }
         if (!changed.isEmpty()) {
             long since = version;
             // Few, so that they are read while no change goes on, and written when changes go on again.
             List<byte[]> rest = connections.anew(() -> {
                 dataset.lock();
-                return lines(List.copyOf(changedSince(since)), everything);
+                return lines(List.copyOf(dataset.articlesChangedSince(since)), everything);
             });
             for (byte[] line : rest) {
                 into.write(line);
@@ -97,10 +97,6 @@ class Export {
             lines += rest.size();
         }
         into.write(Line.complete(lines).written());
-    }
-
-    private Set<String> changedSince(long version) {
-        return Dataset.articles(dataset.changedSince(version));
     }
 
     private interface Ids {

@@ -120,20 +120,41 @@ public class Dataset {
         changes.note(owners, now);
     }
 
-    /** The owners that were changed after a version. */
+    /** The owners that were changed after a version: articles, and agents as {@link #agent} has them. */
     @Transactional
     public Set<String> changedSince(long version) {
-        Set<String> changed = new TreeSet<>(
+        Set<String> changed = articlesChangedSince(version);
+        changed.addAll(changes.agentsBehind(version));
+        return changed;
+    }
+
+    /** The articles that were changed after a version, or removed, by their ids. */
+    @Transactional
+    public Set<String> articlesChangedSince(long version) {
+        return new TreeSet<>(
                 entities.createQuery("select c.owner from DatasetChange c where c.version > :version", String.class)
                         .setParameter("version", version)
                         .getResultList());
-        changed.addAll(changes.agentsBehind(version));
-        return changed;
+    }
+
+    /** The agents that were changed after a version, or removed, by their ids. */
+    @Transactional
+    public Set<String> agentsChangedSince(long version) {
+        return agents(Set.copyOf(changes.agentsBehind(version)));
     }
 
     /** What an agent is called among owners; no article's id has a colon. */
     public static String agent(String id) {
         return AGENT + id;
+    }
+
+    /**
+     * In a query, the agent's id in what {@link #agent} has made of it.
+     *
+     * @param path to the latter, in JPQL
+     */
+    public static String agentId(String path) {
+        return "substring(%s, %d)".formatted(path, AGENT.length() + 1);
     }
 
     static boolean isAgent(String owner) {

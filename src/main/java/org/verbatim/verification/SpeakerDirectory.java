@@ -48,7 +48,7 @@ class SpeakerDirectory {
             read("", Map.of(), agents);
         } else {
             agents.putAll(before.agents());
-            List<String> changed = List.copyOf(Dataset.agents(dataset.changedSince(before.datasetVersion())));
+            List<String> changed = List.copyOf(dataset.agentsChangedSince(before.datasetVersion()));
             agents.keySet().removeAll(changed);
             for (int begin = 0; begin < changed.size(); begin += BATCH) {
                 read(

@@ -67,6 +67,8 @@ class CurrentIndexTest {
         touchAnAgent();
         assertThat(dataset.changedSince(before + 1)).containsExactly(AGENT);
         assertThat(dataset.changedSince(before)).containsExactly(AGENT, PROBE);
+        assertThat(dataset.articlesChangedSince(before)).containsExactly(PROBE);
+        assertThat(dataset.agentsChangedSince(before)).containsExactly("amy-pope");
         assertThat(dataset.name()).hasSize(36);
     }
 
