@@ -18,10 +18,13 @@ import java.util.stream.Stream;
  * meets all of them alike. Prints for each kind of request and each service the median and the 99th percentile in
  * milliseconds, and both as multiples of the first service's.
  *
- * <p>No request is made twice, so that none is answered from a cache. A third of each kind is for warming up, and not
- * counted.
+ * <p>A third of each kind is for warming up, asked {@value #WARMING} times over and not counted: until its compiler is done,
+ * a JVM answers one in a few dozen requests much later than the others. The services are to keep no answers (see
+ * {@code scale.sh}). What is counted is asked once, so that nobody has read for it before.
  */
 final class Ask {
+
+    private static final int WARMING = 5;
 
     private record Service(Path folder, URI address, Connection connection) {}
 
@@ -37,8 +40,10 @@ final class Ask {
         try (Stream<Path> files = Files.list(services.get(0).folder().resolve("requests"))) {
             kinds = files.map(file -> file.getFileName().toString()).sorted().toList();
         }
-        for (String kind : kinds) {
-            ask(services, kind, true);
+        for (int round = 0; round < WARMING; round++) {
+            for (String kind : kinds) {
+                ask(services, kind, true);
+            }
         }
         System.out.printf("%-13s %6s", "request", "asked");
         for (int i = 0; i < services.size(); i++) {

@@ -47,6 +47,7 @@ options() {
     echo "-Dquarkus.http.host=127.0.0.1"
     echo "-Dverbatim.seeds.directory=$made/$1/seeds"
     echo "-Dverbatim.data.directory=./$made/$1/$database"
+    echo "-Dverbatim.http.cache.memory-limit=0" # what is asked is to be made, however often
     if [[ $database == postgresql ]]; then
         echo "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:$pg_port/verbatim_$1"
         echo "-Dquarkus.datasource.username=verbatim"
