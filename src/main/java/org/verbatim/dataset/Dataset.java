@@ -7,6 +7,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,7 +141,7 @@ public class Dataset {
     /** The agents that were changed after a version, or removed, by their ids. */
     @Transactional
     public Set<String> agentsChangedSince(long version) {
-        return agents(Set.copyOf(changes.agentsBehind(version)));
+        return agents(changes.agentsBehind(version));
     }
 
     /** What an agent is called among owners; no article's id has a colon. */
@@ -172,10 +173,10 @@ public class Dataset {
     }
 
     /** The agents among some owners, by their ids. */
-    public static Set<String> agents(Set<String> owners) {
+    public static Set<String> agents(Collection<String> owners) {
         return owners.stream()
                 .filter(Dataset::isAgent)
-                .map(owner -> owner.substring(AGENT.length()))
+                .map(Dataset::served)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
