@@ -11,8 +11,9 @@
 # alike. wrk runs on the same processors as the server it loads, so that the throughput is that of both together.
 #
 # From the environment: SECONDS_EACH (5), CONNECTIONS (16), HEAP (-Xmx of both servers, 96m), MODES ("jvm native"), KINDS
-# ("quote list 304 search verification mixed"), JAVA_OPTS (further options of the service's JVM), PEER (the address of a
-# third server's resource, such as http://127.0.0.1:8085/fruits, to be loaded in turns too).
+# ("quote list 304 search verification mixed"), JAVA_OPTS (further options of both JVMs; -XX:+UseSerialGC, the collector that
+# a native binary has), PEER (the address of a third server's resource, such as http://127.0.0.1:8085/fruits, to be loaded
+# in turns too).
 # Needs bash 5, Linux, wrk and a JDK; for the native mode, native-image on the PATH or in GRAALVM_HOME. All it makes goes
 # below target/benchmark or is removed.
 #
@@ -30,6 +31,7 @@ seconds=${SECONDS_EACH:-5}
 connections=${CONNECTIONS:-16}
 heap=${HEAP:-96m}
 peer=${PEER:-}
+read -ra java_options <<<"${JAVA_OPTS--XX:+UseSerialGC}"
 command -v wrk >/dev/null || { echo "There is no wrk." >&2; exit 1; }
 
 made=target/benchmark
@@ -82,7 +84,7 @@ native_image() {
     fi
 }
 
-# measure MODE; $service_command and $bare_command are set.
+# measure MODE; $service_command and $bare_command are set, and $options says what both servers are started with.
 measure() {
     local mode=$1 service bare port bare_port took_service took_bare idle_service idle_bare round kind turn server
     port=$(free_port)
@@ -125,8 +127,8 @@ measure() {
         fi
     done
 
-    printf '\n%s, -Xmx%s for both, %d rounds of %d s with %d connections, load average %s at the end\n\n' \
-        "$mode" "$heap" "$rounds" "$seconds" "$connections" "$(load_average)"
+    printf '\n%s, %s for both, %d rounds of %d s with %d connections, load average %s at the end\n\n' \
+        "$mode" "$options" "$rounds" "$seconds" "$connections" "$(load_average)"
     printf '| %-12s | %10s | %10s | %8s | %8s | %8s | %8s | %8s | %s |\n' request "service /s" "bare /s" "p50 ms" "bare" \
         "p99 ms" "bare" failures "service : bare"
     printf '|---|---|---|---|---|---|---|---|---|\n'
@@ -157,8 +159,9 @@ for mode in ${MODES:-jvm native}; do
     case $mode in
         jvm)
             [[ -f $jar ]] || { echo "JVM: not built: $jar"; continue; }
-            service_command=("$java" ${JAVA_OPTS:-} "-Xmx$heap" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-jvm" -jar "$jar")
-            bare_command=("$java" "-Xmx$heap" -cp "$classpath" Bare)
+            options="${java_options[*]} -Xmx$heap"
+            service_command=("$java" "${java_options[@]}" "-Xmx$heap" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-jvm" -jar "$jar")
+            bare_command=("$java" "${java_options[@]}" "-Xmx$heap" -cp "$classpath" Bare)
             ;;
         native)
             [[ -x $binary ]] || { echo "native: not built: $binary"; continue; }
@@ -178,12 +181,13 @@ for mode in ${MODES:-jvm native}; do
                     echo '{"type": "io.netty.util.ReferenceCountUtil", "allDeclaredMethods": true}]}'
                 } >"$made/classes/META-INF/native-image/reachability-metadata.json"
                 # And with the options that the service is built with.
-                IFS=, read -ra options < <(sed -n 's/^quarkus\.native\.additional-build-args=//p' "$settings") || true
-                [[ ${#options[@]} -gt 0 ]] || { echo "No quarkus.native.additional-build-args in $settings" >&2; exit 1; }
-                "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty "${options[@]}" \
+                IFS=, read -ra build_options < <(sed -n 's/^quarkus\.native\.additional-build-args=//p' "$settings") || true
+                [[ ${#build_options[@]} -gt 0 ]] || { echo "No quarkus.native.additional-build-args in $settings" >&2; exit 1; }
+                "$image" --no-fallback -march=compatibility -cp "$classpath" --initialize-at-run-time=io.netty "${build_options[@]}" \
                     -H:+UnlockExperimentalVMOptions '-H:IncludeResources=META-INF/vertx/.*' -o "$made/bare" Bare >"$made/bare.log" 2>&1 ||
                     { echo "native: the bare server could not be built, see $made/bare.log"; continue; }
             fi
+            options="-Xmx$heap"
             service_command=("$binary" "-Xmx$heap" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-native")
             bare_command=("$made/bare" "-Xmx$heap")
             ;;
