@@ -84,7 +84,7 @@ native_image() {
     fi
 }
 
-# measure MODE; $service_command and $bare_command are set, and $options says what both servers are started with.
+# measure MODE; $service_command and $bare_command are set, and $options, which both have.
 measure() {
     local mode=$1 service bare port bare_port took_service took_bare idle_service idle_bare round kind turn server
     port=$(free_port)
@@ -128,7 +128,7 @@ measure() {
     done
 
     printf '\n%s, %s for both, %d rounds of %d s with %d connections, load average %s at the end\n\n' \
-        "$mode" "$options" "$rounds" "$seconds" "$connections" "$(load_average)"
+        "$mode" "${options[*]}" "$rounds" "$seconds" "$connections" "$(load_average)"
     printf '| %-12s | %10s | %10s | %8s | %8s | %8s | %8s | %8s | %s |\n' request "service /s" "bare /s" "p50 ms" "bare" \
         "p99 ms" "bare" failures "service : bare"
     printf '|---|---|---|---|---|---|---|---|---|\n'
@@ -159,9 +159,9 @@ for mode in ${MODES:-jvm native}; do
     case $mode in
         jvm)
             [[ -f $jar ]] || { echo "JVM: not built: $jar"; continue; }
-            options="${java_options[*]} -Xmx$heap"
-            service_command=("$java" "${java_options[@]}" "-Xmx$heap" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-jvm" -jar "$jar")
-            bare_command=("$java" "${java_options[@]}" "-Xmx$heap" -cp "$classpath" Bare)
+            options=("${java_options[@]}" "-Xmx$heap")
+            service_command=("$java" "${options[@]}" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-jvm" -jar "$jar")
+            bare_command=("$java" "${options[@]}" -cp "$classpath" Bare)
             ;;
         native)
             [[ -x $binary ]] || { echo "native: not built: $binary"; continue; }
@@ -187,9 +187,9 @@ for mode in ${MODES:-jvm native}; do
                     -H:+UnlockExperimentalVMOptions '-H:IncludeResources=META-INF/vertx/.*' -o "$made/bare" Bare >"$made/bare.log" 2>&1 ||
                     { echo "native: the bare server could not be built, see $made/bare.log"; continue; }
             fi
-            options="-Xmx$heap"
-            service_command=("$binary" "-Xmx$heap" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-native")
-            bare_command=("$made/bare" "-Xmx$heap")
+            options=("-Xmx$heap")
+            service_command=("$binary" "${options[@]}" "${properties[@]}" "-Dverbatim.data.directory=$scratch/data-native")
+            bare_command=("$made/bare" "${options[@]}")
             ;;
     esac
     measure "$mode"
